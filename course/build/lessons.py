@@ -1,0 +1,127 @@
+"""A module's reading and practice as a lesson notebook, with the files that lie beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+import jupytext
+
+from course.bank import FIGURE, PRACTICE_CELL, citations
+from course.build.cells import Cell, as_json, code, display_output, markdown, notebook, slug
+from course.build.questions import practice_question
+from course.faces import question_html
+from course.items import Item
+from course.outline import Course, Module, Reference
+from course.question_files import PRACTICE_FOLDER, VERSION
+from course.text import to_plain
+
+HOW_TO_START = (
+    "*To bring the questions on this page to life, open the **Run** menu and choose **Run All Cells**. "
+    "Your earlier answers come back with them.*"
+)
+
+
+def lesson_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
+    """The files of one lesson, by their path below `notebooks/`."""
+    files = {
+        PurePosixPath(f"{module.name}.ipynb"): _notebook(course, module),
+        PurePosixPath(PRACTICE_FOLDER, f"{module.settings.id}.json"): _practice_file(course, module),
+    }
+    for match in FIGURE.finditer(module.lesson):
+        target = PurePosixPath(_figure_path(module, match["path"]))
+        files[target] = (module.folder / match["path"]).read_bytes()
+    return files
+
+
+def crisis_box(course: Course) -> str:
+    """The help box as Markdown: the only text in which a help line's number appears."""
+    crisis = course.settings.crisis
+    lines = "\n".join(f"> - **{line.name}:** {line.how}" for line in crisis.lines)
+    return f"> **{crisis.lead.strip()}**\n>\n{lines}\n>\n> {crisis.elsewhere.strip()}"
+
+
+def _practice_file(course: Course, module: Module) -> bytes:
+    items = {item.id: practice_question(item) for item in module.practice}
+    return as_json({"version": VERSION, "course": course.settings.id, "items": items})
+
+
+def _notebook(course: Course, module: Module) -> bytes:
+    practice = {item.id: item for item in module.practice}
+    reading = list(_reading_cells(course, module, practice))
+    return notebook([*reading, *_sources(course, module)], module.settings.title, course.settings.language)
+
+
+def _reading_cells(course: Course, module: Module, practice: Mapping[str, Item]) -> Iterator[Cell]:
+    """The lesson's cells in order: its title, the frame that every lesson has, then sections and questions."""
+    numbers = _reference_numbers(module)
+    is_first = True
+    for cell in jupytext.reads(module.lesson, fmt="md:myst").cells:
+        if cell.cell_type == "code":
+            for match in PRACTICE_CELL.finditer(cell.source):
+                yield _practice_cell(practice[match[1]])
+            continue
+        for part in re.split(r"^(?=## )", cell.source, flags=re.MULTILINE):
+            if part.strip():
+                yield _text_cell(part.strip(), module, numbers)
+            if is_first:
+                yield from _frame(course, module)
+                is_first = False
+
+
+def _frame(course: Course, module: Module) -> Iterator[Cell]:
+    """What stands at the top of every lesson: aims and time, help, what the course is not, how to start."""
+    settings = module.settings
+    aims = "\n".join(f"- {objective.text}" for objective in settings.objectives)
+    minutes = settings.minutes
+    times = f"About {minutes.reading + minutes.practice} minutes, and {minutes.check} more for the knowledge check."
+    yield markdown("aims", f"{settings.summary.strip()}\n\n**After this module you can:**\n\n{aims}\n\n{times}")
+    yield markdown("help", f"{crisis_box(course)}\n\n{course.settings.disclaimer.strip()}")
+    yield markdown("how-to-start", HOW_TO_START)
+    yield code("start", "from course import practice")
+
+
+def _text_cell(source: str, module: Module, numbers: Mapping[str, int]) -> Cell:
+    heading = re.match(r"#+ (.+)", source)
+    for match, ids in reversed(list(citations(source))):
+        marks = ", ".join(f"[{numbers[ref]}](#Sources)" for ref in ids)
+        source = f"{source[: match.start()].rstrip()}<sup>{marks}</sup>{source[match.end() :]}"
+    source = FIGURE.sub(lambda match: match[0].replace(match["path"], _figure_path(module, match["path"])), source)
+    return markdown(f"reading-{slug(heading[1] if heading else source)}", source)
+
+
+def _practice_cell(item: Item) -> Cell:
+    question = practice_question(item)
+    heading = "Practice question"
+    plain = f"{heading}: {' '.join(to_plain(question['stem']).split())}"
+    return code(item.id, f'practice("{item.id}")', [display_output(plain, question_html(question, heading))])
+
+
+def _sources(course: Course, module: Module) -> Iterator[Cell]:
+    numbers = _reference_numbers(module)
+    if numbers:
+        rows = "\n".join(f"{n}. {_source(course.references[ref])}" for ref, n in numbers.items())
+        yield markdown("sources", f"## Sources\n\n{rows}")
+
+
+def _source(reference: Reference) -> str:
+    return f"{reference.citation.strip()} [{_host(reference.url)}]({reference.url}), checked {reference.checked}."
+
+
+def _host(url: str) -> str:
+    return url.removeprefix("https://").split("/")[0]
+
+
+def _reference_numbers(module: Module) -> dict[str, int]:
+    """References by their number in the lesson, in the order of their first citation."""
+    order: dict[str, int] = {}
+    for _, ids in citations(module.lesson):
+        for ref in ids:
+            order.setdefault(ref, len(order) + 1)
+    return order
+
+
+def _figure_path(module: Module, path: str) -> str:
+    """Where a lesson's figure lies below `notebooks/`: modules may name their figures alike."""
+    return f"figures/{module.settings.id}/{PurePosixPath(path).name}"

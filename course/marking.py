@@ -1,0 +1,93 @@
+"""The marker: what a graded cell of a knowledge check runs on the instructor's side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from course import responses
+from course.cards import CARD, card_html
+from course.display import show
+from course.items import answer_key
+from course.question_files import CheckQuestions, learner
+from course.responses import Reading, Record
+from course.scoring import is_blank, is_well_formed, score
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose answers a submission holds."""
+
+    name: str
+    held: str = ""  # why the points are held back, when the answers were drawn for somebody else
+
+
+def mark(slot: str, solutions: Mapping[str, Mapping[str, Any]]) -> float:
+    """The points that the submission beside this notebook earns in one slot, 0.0 to the slot's points.
+
+    `solutions` gives the key and the rationales of every item that the slot may draw. Shows a card that
+    explains the result. Raises for a slot or item that the check does not have: nbgrader then gives 0.
+    """
+    check = CheckQuestions.beside_notebook()
+    number, blueprint = check.slot(slot)
+    reading = responses.read(Path.cwd() / responses.FILE_NAME)
+    sender = _sender(reading, check)
+    question = check.drawn(sender.name)[slot]
+    solution = solutions[question["id"]]
+    record = reading.last(question["id"], sender.name)
+    key = answer_key(question, solution["key"])
+    share = score(key, record.response) if record else 0.0
+    earned = float(blueprint["points"]) * (share or 0.0)
+    points = 0.0 if sender.held else earned
+    card = {
+        "version": 1,
+        "slot": slot,
+        "number": number,
+        "of": len(check.slots),
+        "points": points,
+        "max": float(blueprint["points"]),
+        "status": _status(key, record),
+        "question": question,
+        "response": record.response if record and is_well_formed(key, record.response) else None,
+        "solution": dict(solution),
+        "notices": _notices(number, sender, earned, reading),
+    }
+    plain = f"{slot}: {points:g} of {blueprint['points']:g} points"
+    show({"text/plain": plain, "text/html": card_html(card, show_key=False), CARD: card})
+    return points
+
+
+def _sender(reading: Reading, check: CheckQuestions) -> Sender:
+    """The learner whose form is marked: the one who submits, or else the one the log was written by."""
+    submits = _submitter()
+    names = [one.learner for one in reading.records if (one.check, one.form) == (check.check, check.form)]
+    if not names or submits in names:
+        return Sender(submits)
+    why = f"These answers were given to the form drawn for '{names[-1]}', and '{submits}' submitted them."
+    return Sender(names[-1], why)
+
+
+def _submitter() -> str:
+    """Nbgrader grades in `autograded/<student>/<assignment>`; anywhere else an instructor is looking at the master."""
+    return Path.cwd().parent.name if os.environ.get("NBGRADER_EXECUTION") == "autograde" else learner()
+
+
+def _status(key: Any, record: Record | None) -> str:
+    if record is None or is_blank(record.response):
+        return "blank"
+    return "answered" if is_well_formed(key, record.response) else "malformed"
+
+
+def _notices(number: int, sender: Sender, earned: float, reading: Reading) -> list[str]:
+    """What the learner and the instructor should know besides the marks; file-wide ones on the first card only."""
+    notices = []
+    if sender.held:
+        notices.append(f"{sender.held} {earned:g} points are held back until the instructor has decided.")
+    if number == 1:
+        if not reading.records:
+            notices.append("The submission holds no answers that can be read.")
+        notices += [f"Answers file, line {one.line}: skipped, {one.why}." for one in reading.skipped[:10]]
+    return notices

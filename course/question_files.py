@@ -1,0 +1,82 @@
+"""The files of questions that lie beside a notebook: `questions.json` for a check, `practice/<module>.json`."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from getpass import getuser
+from pathlib import Path
+from typing import Any
+
+from course.forms import draw
+from course.items import Question
+
+VERSION = 1
+CHECK_FILE = "questions.json"
+PRACTICE_FOLDER = "practice"
+
+
+class QuestionFileError(Exception):
+    """A question that can't be shown; the text says why and what to do, in words for a learner."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuestions:
+    """A knowledge check as it was released: its slots and the keyless bank that they draw from."""
+
+    check: str
+    form: str
+    slots: tuple[dict[str, Any], ...]
+    bank: dict[str, Question]
+
+    @classmethod
+    def beside_notebook(cls) -> CheckQuestions:
+        """The check whose notebook runs here. Raises QuestionFileError."""
+        values = _read(Path(CHECK_FILE))
+        return cls(values["check"], values["form"], tuple(values["slots"]), values["items"])
+
+    def drawn(self, learner: str) -> dict[str, Question]:
+        """The question of each slot for one learner, in the order of the slots."""
+        form = draw(self.slots, self.bank, learner=learner, check=self.check, form=self.form)
+        return {slot: self.bank[item] for slot, item in form.items()}
+
+    def slot(self, name: str) -> tuple[int, dict[str, Any]]:
+        """A slot and its number from 1. Raises QuestionFileError where the check has no such slot."""
+        for number, slot in enumerate(self.slots, start=1):
+            if slot["slot"] == name:
+                return number, slot
+        raise QuestionFileError(f"This check has no question '{name}'. Fetch the check again.")
+
+
+def practice_item(item: str) -> tuple[str, Question]:
+    """The course id and the practice question with its key and rationales. Raises QuestionFileError."""
+    values = _read(Path(PRACTICE_FOLDER) / f"{item.split('-', maxsplit=1)[0]}.json")
+    if item not in values["items"]:
+        raise QuestionFileError(f"This lesson has no question '{item}'. Open the lesson afresh from the course.")
+    return values["course"], values["items"][item]
+
+
+def learner() -> str:
+    """Who is answering: the JupyterHub account, or the operating system's user where there is no hub."""
+    return os.environ.get("JUPYTERHUB_USER") or getuser()
+
+
+def course_data(course: str) -> Path:
+    """The learner's own folder for what a course keeps between visits."""
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / course
+
+
+def _read(path: Path) -> Any:
+    try:
+        values = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise QuestionFileError(
+            f"The file '{path}' is missing beside this notebook. Open the original from the course, or fetch it again."
+        ) from None
+    except (OSError, ValueError) as fault:
+        raise QuestionFileError(f"The file '{path}' can't be read ({fault}). Fetch the original again.") from fault
+    if not isinstance(values, dict) or values.get("version") != VERSION:
+        raise QuestionFileError(f"The file '{path}' belongs to another version of the course. Fetch it again.")
+    return values
