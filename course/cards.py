@@ -79,9 +79,9 @@ def _option_list(group: str, rationales: str, chosen: list[str], keys: list[str]
     for option in card["question"][group]:
         marks = []
         if option["id"] in chosen:
-            marks.append(f"your answer, {'right' if option['id'] in keys else 'not right'}")
+            marks.append(f"Your answer: {'right' if option['id'] in keys else 'not right'}")
         elif show_key and option["id"] in keys:
-            marks.append("right answer")
+            marks.append("Right answer")
         why = card["solution"][rationales][option["id"]] if show_key or option["id"] in chosen else ""
         rows.append(_row(checked(option["text"]), ", ".join(marks), why))
     return f'<ul class="course-options">{"".join(rows)}</ul>'
@@ -95,7 +95,7 @@ def _matching(card: Card, show_key: bool) -> str:
     for prompt in card["question"]["prompts"]:
         right, mine = card["solution"]["key"][prompt["id"]], given.get(prompt["id"])
         said = texts[mine] if mine else "<p>no answer</p>"
-        marks = f"your answer, {'right' if mine == right else 'not right'}" if mine else "not answered"
+        marks = f"Your answer: {'right' if mine == right else 'not right'}" if mine else "Not answered"
         body = f"{checked(prompt['text'])}<div class='course-given'>{said}</div>"
         if show_key and mine != right:
             body += f"<div class='course-given'><p>Right answer:</p>{texts[right]}</div>"
@@ -130,7 +130,7 @@ def _steps(order: list[str], texts: Mapping[str, str], card: Card, explain: bool
 def _row(body: str, marks: str, why: str) -> str:
     mark = f'<p class="course-mark">{escape(marks)}</p>' if marks else ""
     rationale = f'<div class="course-why">{checked(why)}</div>' if why else ""
-    state = ' class="course-mine"' if marks.startswith("your") else ""
+    state = ' class="course-mine"' if marks.startswith("Your") else ""
     return f"<li{state}>{body}{mark}{rationale}</li>"
 
 

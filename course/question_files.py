@@ -15,6 +15,7 @@ from course.items import Question
 VERSION = 1
 CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
+INSTRUCTIONS = "instructions-"  # begins the grade_id of a check's cells that say how to answer it
 
 
 class QuestionFileError(Exception):

@@ -13,7 +13,7 @@ from course.build.lessons import crisis_box
 from course.build.questions import check_question, solution
 from course.items import Item
 from course.outline import Check, Course, Module, Slot
-from course.question_files import CHECK_FILE, VERSION
+from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION
 
 FORM = "A"
 HOW_TO_ANSWER = (
@@ -48,15 +48,22 @@ def _question_file(check: Check) -> bytes:
 
 
 def _notebook(course: Course, check: Check) -> bytes:
-    intro = f"# {check.title.strip()}\n\n{check.intro.strip()}\n\n{HOW_TO_ANSWER}"
+    intro = f"# {check.title.strip()}\n\n{check.intro.strip()}"
     cells = [
         markdown("intro", intro, nbgrader=_nbgrader("intro")),
         markdown("help", crisis_box(course), nbgrader=_nbgrader("help")),
+        _instructions("answer", HOW_TO_ANSWER),
         code("start", "from course import ask", nbgrader=_nbgrader("start")),
         *(_slot_cell(check, slot) for slot in check.blueprint),
-        markdown("submit", HOW_TO_SUBMIT, nbgrader=_nbgrader("submit")),
+        _instructions("submit", HOW_TO_SUBMIT),
     ]
     return notebook(cells, check.title.strip(), course.settings.language)
+
+
+def _instructions(name: str, text: str) -> Cell:
+    """A text that is of use while answering only; feedback leaves it out by its name."""
+    grade_id = f"{INSTRUCTIONS}{name}"
+    return markdown(grade_id, text, nbgrader=_nbgrader(grade_id))
 
 
 def _slot_cell(check: Check, slot: Slot) -> Cell:

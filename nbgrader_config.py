@@ -1,0 +1,11 @@
+"""The course's nbgrader settings; this folder is nbgrader's course directory."""
+
+from course.grading import configure
+
+c = get_config()  # noqa: F821  (nbgrader provides it when it reads this file)
+
+c.CourseDirectory.course_id = "peer-support"
+configure(c)
+
+# Where a card shows the right answer: "nowhere", "formgrader" (the instructor's screen) or "feedback" (learners too).
+c.ShowCards.right_answers = "formgrader"
