@@ -13,7 +13,7 @@ from course.faces import note_html
 from course.question_files import INSTRUCTIONS
 
 
-class ShowCards(Preprocessor):  # type: ignore[misc]
+class ShowCards(Preprocessor):
     """Put the marker's card in place of each graded cell's source and outputs; leave other code out.
 
     The source of a graded cell holds the key, and so may a traceback: neither reaches a page.
@@ -39,10 +39,14 @@ class ShowCards(Preprocessor):  # type: ignore[misc]
                 continue
             html = _card(cell, show_key=show_key, is_feedback=is_feedback)
             cell.source = ""
-            cell.outputs = [new_output("display_data", {"text/html": style + html})]
+            cell.outputs = [_html_output(style + html)]
             style = ""
         nb.cells = cells
         return nb, resources
+
+
+def _html_output(html: str) -> Any:
+    return new_output("display_data", {"text/html": html})  # type: ignore[no-untyped-call]
 
 
 def _grade_id(cell: Any) -> str:
