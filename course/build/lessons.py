@@ -13,7 +13,7 @@ from course.build.cells import Cell, as_json, code, display_output, markdown, no
 from course.build.questions import practice_question
 from course.faces import question_html
 from course.items import Item
-from course.outline import Course, Module, Reference
+from course.outline import Course, HelpLine, Module, Reference
 from course.question_files import PRACTICE_FOLDER, VERSION
 from course.text import to_plain
 
@@ -38,8 +38,13 @@ def lesson_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
 def crisis_box(course: Course) -> str:
     """The help box as Markdown: the only text in which a help line's number appears."""
     crisis = course.settings.crisis
-    lines = "\n".join(f"> - **{line.name}:** {line.how}" for line in crisis.lines)
+    lines = "\n".join(f"> - {_help_line(line)}" for line in crisis.lines)
     return f"> **{crisis.lead.strip()}**\n>\n{lines}\n>\n> {crisis.elsewhere.strip()}"
+
+
+def _help_line(line: HelpLine) -> str:
+    web = f" [{_host(line.url)}]({line.url})" if line.url else ""
+    return f"**{line.name}: {line.number}.** {line.how.strip()}{web}"
 
 
 def _practice_file(course: Course, module: Module) -> bytes:

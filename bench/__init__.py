@@ -1,0 +1,1 @@
+"""What the course costs, measured beside the stock way in one run: `make bench`."""
