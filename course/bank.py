@@ -88,7 +88,7 @@ class _Reader:
         found: dict[str, Reference] = {}
         for name, value in (source.data if isinstance(source.data, dict) else {}).items():
             reference = validate(TypeAdapter(Reference), source, (name,), value, item=str(name))
-            if reference and not reference.url.startswith("https://"):
+            if reference and not reference.url.startswith(("https://", "http://")):
                 source.fault((name, "url"), f"'{reference.url}' is no web address", "start it with https://")
             if reference:
                 found[str(name)] = reference

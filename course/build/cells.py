@@ -38,6 +38,7 @@ def display_output(plain: str, html: str) -> dict[str, Any]:
 
 def notebook(cells: list[Cell], title: str, language: str) -> bytes:
     """A notebook file of format 4.5, byte for byte the same for the same cells."""
+    cells = _numbered(cells)
     metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -55,6 +56,12 @@ def as_json(value: Any, indent: int = 1) -> bytes:
 def slug(text: str) -> str:
     """A heading as part of a cell id."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:48] or "text"
+
+
+def _numbered(cells: list[Cell]) -> list[Cell]:
+    """Cells with stored outputs bear the number that a run from the top gives them: nbval compares no others."""
+    counts = {id(cell): n for n, cell in enumerate((cell for cell in cells if cell["cell_type"] == "code"), start=1)}
+    return [cell | {"execution_count": counts[id(cell)]} if cell.get("outputs") else cell for cell in cells]
 
 
 def _lines(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from course.text import to_plain
 
 HOW_TO_START = (
     "*To bring the questions on this page to life, open the **Run** menu and choose **Run All Cells**. "
-    "Your earlier answers come back with them.*"
+    "Your earlier answers come back with them. Then scroll back up to here.*"
 )
 
 
