@@ -126,22 +126,20 @@ def _saved(page: Page, address: str) -> list[float]:
 def _stock(page: Page, address: str) -> list[float]:
     """RadioButtons with a Python callback that writes the verdict."""
     _open_and_run(page, address, "stock.ipynb", ".stock-choice input[type=radio]")
-    times = []
-    for n in range(CLICKS):
-        times.append(
-            page.evaluate(
-                TIMED,
-                {
-                    "click": f"document.querySelectorAll('.stock-choice input[type=radio]')[{n % 4}]",
-                    "done": f"document.querySelector('.stock-told').textContent.includes('({n + 1})')",
-                },
-            )
+    return [
+        page.evaluate(
+            TIMED,
+            {
+                "click": f"document.querySelectorAll('.stock-choice input[type=radio]')[{n % 4}]",
+                "done": f"document.querySelector('.stock-told').textContent.includes('({n + 1})')",
+            },
         )
-    return times
+        for n in range(CLICKS)
+    ]
 
 
 def _open_and_run(page: Page, address: str, notebook: str, ready: str) -> None:
-    page.goto(f"{address}/lab/workspaces/{notebook.split('.')[0]}/tree/{notebook}?reset")
+    page.goto(f"{address}/lab/workspaces/{Path(notebook).stem}/tree/{notebook}?reset")
     page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=60_000)
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(timeout=60_000)
     page.get_by_text("| Idle").first.wait_for(timeout=60_000)
@@ -156,10 +154,20 @@ def _lab(folder: Path) -> Iterator[str]:
     module = load(SAMPLE).modules[0]
     item = module.check.items[0]
     (folder / PRACTICE_FOLDER).mkdir()
-    practice = {"version": VERSION, "course": "bench", "items": {one.id: practice_question(one) for one in module.practice}}
+    practice = {
+        "version": VERSION,
+        "course": "bench",
+        "items": {one.id: practice_question(one) for one in module.practice},
+    }
     (folder / PRACTICE_FOLDER / "m1.json").write_bytes(as_json(practice))
     slots = [{"slot": "one", "objective": item.objective, "points": 1}]
-    check = {"version": VERSION, "check": "bench", "form": "A", "slots": slots, "items": {item.id: check_question(item)}}
+    check = {
+        "version": VERSION,
+        "check": "bench",
+        "form": "A",
+        "slots": slots,
+        "items": {item.id: check_question(item)},
+    }
     (folder / CHECK_FILE).write_bytes(as_json(check))
     _notebook(folder / "ours.ipynb", 'from course import practice\npractice("m1-p01")')
     _notebook(folder / "check.ipynb", 'from course import ask\nask("one")')

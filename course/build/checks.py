@@ -17,8 +17,8 @@ from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION
 
 FORM = "A"
 HOW_TO_ANSWER = (
-    "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here. Each answer is kept as soon as it says "
-    "*Saved*. You can change your answers until you submit."
+    "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here. Each answer is kept as "
+    "soon as it says *Saved*. You can change your answers until you submit."
 )
 HOW_TO_SUBMIT = (
     "## When you are done\n\nPress **Validate** above, or in the Nbgrader menu's *Assignment List*, to see whether a "
