@@ -26,7 +26,7 @@ from course.bank import load
 from course.build.cells import as_json
 from course.build.questions import check_question, practice_question
 from course.question_files import CHECK_FILE, PRACTICE_FOLDER, VERSION
-from deploy.chromium import find_chromium
+from deploy import chromium
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "sample" / "content"
@@ -73,7 +73,7 @@ def run() -> list[Figure]:
     """Milliseconds from click to verdict and from click to Saved, medians of 50."""
     with tempfile.TemporaryDirectory() as scratch, _lab(Path(scratch)) as address, sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path=str(find_chromium()), args=["--no-sandbox"] if os.geteuid() == 0 else []
+            executable_path=str(chromium.ensure()), args=["--no-sandbox"] if os.geteuid() == 0 else []
         )
         page = browser.new_page(viewport={"width": 1100, "height": 1600})
         verdicts, stock = _verdicts(page, address), _stock(page, address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import anywidget
@@ -21,6 +22,8 @@ from course.scoring import is_blank, is_well_formed
 from course.text import checked, to_plain
 
 _STATIC = Path(__file__).parent / "static"
+# What reading a question file can raise that someone has changed; the rest of the notebook must still show.
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 class Quiz(anywidget.AnyWidget):
@@ -44,7 +47,7 @@ class Quiz(anywidget.AnyWidget):
 
     def _receive(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         """Save an answer and say so. The page must always hear back, so no fault may leave here unsaid."""
-        number = message.get("n")
+        number = message.get("n") if isinstance(message, dict) else None
         try:
             record = self._record(message)
             responses.append(self._log, record)
@@ -61,7 +64,7 @@ class Quiz(anywidget.AnyWidget):
         response, attempt = message["response"], message["attempt"]
         if not is_well_formed(self._key, response):
             raise ValueError("it does not fit the question")
-        if not isinstance(attempt, int) or attempt < 1:
+        if not isinstance(attempt, int) or isinstance(attempt, bool) or attempt < 1:
             raise ValueError("it has no attempt number")
         blank = self._blank
         return Record(
@@ -74,21 +77,16 @@ def practice(item: str) -> None:
 
     Its answers go to the learner's own data folder, whatever notebook shows it.
     """
+    heading = "Practice question"
     try:
         course, question = practice_item(item)
-    except QuestionFileError as fault:
-        show({"text/plain": str(fault), "text/html": note_html(str(fault))})
+        key, page, face = answer_key(question), _for_page(question, learner()), question_html(question, heading)
+        log = course_data(course) / responses.FILE_NAME
+    except (QuestionFileError, *_DAMAGE) as fault:
+        _note(_why(fault))
         return
-    heading = "Practice question"
-    quiz = Quiz(
-        answer_key(question),
-        course_data(course) / responses.FILE_NAME,
-        _blank(item),
-        item=_for_page(question, learner()),
-        mode="practice",
-        heading=heading,
-    )
-    _show(quiz, question, heading)
+    quiz = Quiz(key, log, _blank(item), item=page, mode="practice", heading=heading)
+    _show(quiz, question, heading, face)
 
 
 def ask(slot: str) -> None:
@@ -104,33 +102,41 @@ def ask(slot: str) -> None:
         check = CheckQuestions.beside_notebook()
         number, _ = check.slot(slot)
         question = check.drawn(learner())[slot]
-    except (QuestionFileError, ValueError, KeyError, TypeError) as fault:
-        text = str(fault) if isinstance(fault, QuestionFileError) else "The question file is damaged. Fetch it again."
-        show({"text/plain": text, "text/html": note_html(text)})
+        heading = f"Question {number} of {len(check.slots)}"
+        key, page = answer_key(question), _for_page(question, learner(), check.check, check.form)
+        face = question_html(question, heading)
+    except (QuestionFileError, *_DAMAGE) as fault:
+        if execution == "validate":
+            print(_why(fault), file=sys.stderr)
+        else:
+            _note(_why(fault))
         return
     log = Path.cwd() / responses.FILE_NAME
     if execution == "validate":
-        print(_unfinished(number, question, log), end="", file=sys.stderr)
+        print(_unfinished(number, question, key, log), end="", file=sys.stderr)
         return
-    heading = f"Question {number} of {len(check.slots)}"
     if number == 1:
         _tell_skipped(log)
-    quiz = Quiz(
-        answer_key(question),
-        log,
-        _blank(question["id"], slot=slot, check=check.check, form=check.form),
-        item=_for_page(question, learner(), check.check, check.form),
-        mode="check",
-        heading=heading,
-    )
-    _show(quiz, question, heading)
+    blank = _blank(question["id"], slot=slot, check=check.check, form=check.form)
+    _show(Quiz(key, log, blank, item=page, mode="check", heading=heading), question, heading, face)
 
 
-def _unfinished(number: int, question: Question, log: Path) -> str:
+def _why(fault: Exception) -> str:
+    """What to tell a learner whose question can't be shown."""
+    if isinstance(fault, QuestionFileError):
+        return str(fault)
+    return "The file of questions beside this notebook is damaged. Fetch the original again."
+
+
+def _note(text: str) -> None:
+    show({"text/plain": text, "text/html": note_html(text)})
+
+
+def _unfinished(number: int, question: Question, key: AnswerKey, log: Path) -> str:
     """A line for nbgrader's validation where a question has no answer or half of one; empty where all is well."""
     last = responses.read(log).last(question["id"], learner())
-    beginning = " ".join(to_plain(question["stem"]).split())[:70]
-    if last is None or is_blank(last.response):
+    beginning = shorten(to_plain(question["stem"]), 70, placeholder=" …")
+    if last is None or is_blank(last.response) or not is_well_formed(key, last.response):
         return f"Question {number} is not answered yet: {beginning}\n"
     wanted = {
         "multiple": question.get("choose", 0),
@@ -151,7 +157,7 @@ def _tell_skipped(log: Path) -> None:
         f"Part of your answers file could not be read and was left out ({lines}). "
         "Check that each question below still shows your answer; answer again where it does not."
     )
-    show({"text/plain": text, "text/html": note_html(text)})
+    _note(text)
 
 
 def _blank(item: str, *, slot: str = "", check: str = "", form: str = "") -> Record:
@@ -185,12 +191,12 @@ def _entry(entry: dict[str, str]) -> dict[str, str]:
     return shown | {"rationale": checked(entry["rationale"])} if "rationale" in entry else shown
 
 
-def _show(quiz: Quiz, question: Question, heading: str) -> None:
+def _show(quiz: Quiz, question: Question, heading: str, face: str) -> None:
     """The widget, with the static face beside it for every place where no widget runs."""
     show(
         {
             "text/plain": f"{heading}: {' '.join(to_plain(question['stem']).split())}",
-            "text/html": question_html(question, heading),
+            "text/html": face,
             "application/vnd.jupyter.widget-view+json": {
                 "version_major": 2,
                 "version_minor": 1,

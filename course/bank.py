@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from course.faults import ContentError, Fault, nearest
+from course.faults import ContentError, Fault, counted, nearest
 from course.forms import NoFormError, draw
 from course.item_rules import check_item
 from course.items import Item, question_of
@@ -23,7 +23,10 @@ PRACTICE_CELL = re.compile(r'^practice\("([^"]*)"\)$', re.MULTILINE)
 CITATION = re.compile(r"\[(@[^\]\s]+(?:;\s*@[^\]\s;]+)*)\]")
 FIGURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)[^)]*\)")
 _MODULE_FOLDER = re.compile(r"\d\d-[a-z0-9-]+")
-_GRADE_ID = re.compile(r"[a-zA-Z0-9_-]+")
+_MODULE_ID = re.compile(r"[a-z][a-z0-9]*")
+_ITEM_ID = re.compile(r"[a-z0-9-]{1,64}")  # a notebook's cell ids have 64 characters at most
+_GRADE_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+_FENCE = re.compile(r"^```.*$", re.MULTILINE)
 _CHECK_FIELDS = ("title", "intro", "blueprint", "items")
 
 
@@ -51,7 +54,9 @@ class _Reader:
     faults: list[Fault] = field(default_factory=list)
     seen_items: dict[str, str] = field(default_factory=dict)  # item id -> where it stands
     seen_slots: dict[str, str] = field(default_factory=dict)
+    module_ids: dict[str, str] = field(default_factory=dict)  # module id -> folder
     references: dict[str, Reference] = field(default_factory=dict)
+    reference_ids: frozenset[str] | None = None  # None where references.yml can't be read
     domains: frozenset[str] = frozenset()
 
     def course(self) -> Course | None:
@@ -61,9 +66,9 @@ class _Reader:
         if settings:
             self.domains = frozenset(domain.id for domain in settings.domains)
             self._course_settings(settings, settings_file)
+        modules = [self._module(name) for name in self._module_names(settings_file)]
         self.faults += settings_file.faults
-        modules = [self._module(name) for name in (settings.modules if settings else ())]
-        glossary = self._glossary({module.settings.id for module in modules if module})
+        glossary = self._glossary()
         if settings is None:
             return None
         found = tuple(module for module in modules if module)
@@ -77,36 +82,59 @@ class _Reader:
     def _course_settings(self, settings: CourseSettings, source: SourceFile) -> None:
         if not 0 < settings.pass_mark <= 1:
             source.fault(("pass_mark",), f"{settings.pass_mark} is no share", "write a number from 0 to 1, as 0.8")
-        for n, name in enumerate(settings.modules):
+        for n, line in enumerate(settings.crisis.lines):
+            self._refs(source, ("crisis", "lines", n, "refs"), line.refs, line.id)
+
+    def _module_names(self, source: SourceFile) -> list[str]:
+        """The folders of modules that `course.yml` names and that are there; a fault elsewhere in it hides none."""
+        names: dict[str, str] = {}  # by number, which names the check
+        for n, name in enumerate(_list(source, "modules")):
+            if not isinstance(name, str):
+                continue
+            number, folder = name[:2], self.content / "modules" / name
             if not _MODULE_FOLDER.fullmatch(name):
                 source.fault(("modules", n), f"'{name}' is no module folder", "name it like 01-short-title")
-        for n, line in enumerate(settings.crisis.lines):
-            self._refs(source, ("crisis", "lines", n, "refs"), line.refs)
+            elif number in names:
+                source.fault(("modules", n), f"'{name}' has the number of '{names[number]}'", "give it its own")
+            elif not folder.is_dir():
+                source.fault(("modules", n), f"there is no folder {folder}", "add it, or mend the name")
+            else:
+                names[number] = name
+        return list(names.values())
 
     def _references(self) -> dict[str, Reference]:
         source = read_yaml(self.content / "references.yml")
         found: dict[str, Reference] = {}
-        for name, value in (source.data if isinstance(source.data, dict) else {}).items():
-            reference = validate(TypeAdapter(Reference), source, (name,), value, item=str(name))
+        entries: dict[str, Any] | None = self._as(dict[str, Any], source)
+        if entries is not None:
+            self.reference_ids = frozenset(entries)
+        for name, value in (entries or {}).items():
+            reference = validate(TypeAdapter(Reference), source, (name,), value, item=name)
             if reference and not reference.url.startswith(("https://", "http://")):
                 source.fault((name, "url"), f"'{reference.url}' is no web address", "start it with https://")
             if reference:
-                found[str(name)] = reference
+                found[name] = reference
         self.faults += source.faults
         return found
 
-    def _glossary(self, modules: Collection[str]) -> tuple[Term, ...]:
+    def _glossary(self) -> tuple[Term, ...]:
         source = read_yaml(self.content / "glossary.yml")
-        terms = []
+        terms: list[Term] = []
+        seen: dict[str, int] = {}
         for n, value in enumerate(_list(source, "terms")):
             term = validate(TypeAdapter(Term), source, ("terms", n), value, item=_id_of(value))
-            if term and modules and term.module not in modules:
-                source.fault(("terms", n, "module"), f"'{term.module}' is no module", nearest(term.module, modules))
-            if term:
-                terms.append(term)
-        for name, times in Counter(term.id for term in terms).items():
-            if times > 1:
-                source.fault(("terms",), f"the id '{name}' stands {times} times", "give each term its own id")
+            if not term:
+                continue
+            terms.append(term)
+            if self.module_ids and term.module not in self.module_ids:
+                remedy = nearest(term.module, self.module_ids)
+                source.fault(
+                    ("terms", n, "module"), f"'{term.module}' is no module", remedy, item=term.id, name="module"
+                )
+            if term.id in seen:
+                what = f"also used at line {seen[term.id]}"
+                source.fault(("terms", n, "id"), what, "give each term its own id", item=term.id, name="id")
+            seen.setdefault(term.id, source.line(("terms", n, "id")))
         self.faults += source.faults
         return tuple(terms)
 
@@ -114,18 +142,28 @@ class _Reader:
         folder = self.content / "modules" / name
         settings_file = read_yaml(folder / "module.yml")
         settings: ModuleSettings | None = self._as(ModuleSettings, settings_file)
+        module_id = self._module_id(settings, settings_file) if settings else ""
         self.faults += settings_file.faults
         objectives = {one.id for one in settings.objectives} if settings else set()
-        module_id = settings.id if settings else ""
         practice_file, check_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "check.yml")
         practice = self._items(practice_file, module_id, objectives)
         bank = self._items(check_file, module_id, objectives)
         check = self._check(check_file, f"check-{name[:2]}", objectives, bank)
-        lesson = self._lesson(folder / "lesson.md", [str(_id_of(one)) for one in _list(practice_file, "items")])
+        lesson = self._lesson(folder / "lesson.md", practice_file)
         self.faults += practice_file.faults + check_file.faults
         if settings is None or check is None or lesson is None:
             return None
         return Module(folder=folder, settings=settings, lesson=lesson, practice=practice, check=check)
+
+    def _module_id(self, settings: ModuleSettings, source: SourceFile) -> str:
+        """The id that begins the ids of its items, or nothing where it can't."""
+        if not _MODULE_ID.fullmatch(settings.id):
+            source.fault(("id",), f"'{settings.id}' is no module id", "use small letters and digits, as m1")
+            return ""
+        if settings.id in self.module_ids:
+            source.fault(("id",), f"also used by {self.module_ids[settings.id]}", "give each module its own id")
+        self.module_ids.setdefault(settings.id, source.path.parent.name)
+        return settings.id
 
     def _items(self, source: SourceFile, module: str, objectives: Collection[str]) -> tuple[Item, ...]:
         items = []
@@ -158,8 +196,10 @@ class _Reader:
             if item_id in self.seen_items:
                 fault("id", f"also used at {self.seen_items[item_id]}", "ids are permanent, choose a new one")
             self.seen_items.setdefault(item_id, here)
-            if module and not re.fullmatch(rf"{re.escape(module)}-[a-z0-9-]+", item_id):
+            if module and not item_id.startswith(f"{module}-"):
                 fault("id", f"does not begin with its module, '{module}-'", f"write it like {module}-p01")
+            elif not _ITEM_ID.fullmatch(item_id):
+                fault("id", "is no id", "use at most 64 small letters, digits and hyphens")
         objective = value.get("objective")
         if isinstance(objective, str) and objectives and objective not in objectives:
             fault("objective", f"'{objective}' is no objective of this module", nearest(objective, objectives))
@@ -170,9 +210,14 @@ class _Reader:
 
     def _refs(self, source: SourceFile, place: tuple[str | int, ...], refs: object, item: str = "") -> None:
         for n, ref in enumerate(refs if isinstance(refs, list | tuple) else ()):
-            if isinstance(ref, str) and ref not in self.references:
-                remedy = f"{nearest(ref, self.references)} or add it to references.yml"
-                source.fault((*place, n), f"'{ref}' is no reference", remedy, item=item, name="refs")
+            if isinstance(ref, str) and self._is_unknown(ref):
+                source.fault((*place, n), f"'{ref}' is no reference", self._hint(ref), item=item, name="refs")
+
+    def _is_unknown(self, ref: str) -> bool:
+        return self.reference_ids is not None and ref not in self.reference_ids
+
+    def _hint(self, ref: str) -> str:
+        return nearest(ref, self.reference_ids or (), "add it to references.yml")
 
     def _check(
         self, source: SourceFile, check_id: str, objectives: Collection[str], bank: tuple[Item, ...]
@@ -184,13 +229,20 @@ class _Reader:
         for name in ("title", "intro"):
             if data and not (isinstance(data.get(name), str) and data[name].strip()):
                 source.fault((name,), "missing", "write it")
+        if data.get("blueprint") == []:
+            source.fault(("blueprint",), "empty", "list a slot for each question")
+        for n, value in enumerate(_list(source, "items")):
+            if isinstance(value, dict) and value.get("type") == "short":
+                what, remedy = "a check can't mark a short answer", "move it to practice.yml, or use another type"
+                source.fault(("items", n, "type"), what, remedy, item=_id_of(value), name="type")
         slots = []
         for n, value in enumerate(_list(source, "blueprint")):
             slot = validate(TypeAdapter(Slot), source, ("blueprint", n), value, item=_id_of(value, "slot"))
             if slot:
                 self._slot(source, n, slot, objectives)
                 slots.append(slot)
-        self._pools(source, check_id, slots, bank)
+        if {slot.objective for slot in slots} | {item.objective for item in bank} <= set(objectives):
+            self._pools(source, check_id, slots, bank)
         if not isinstance(data.get("title"), str) or not isinstance(data.get("intro"), str):
             return None
         return Check(id=check_id, title=data["title"], intro=data["intro"], blueprint=tuple(slots), items=bank)
@@ -200,12 +252,12 @@ class _Reader:
             source.fault(("blueprint", n, name), what, remedy, item=slot.slot, name=name)
 
         if not _GRADE_ID.fullmatch(slot.slot):
-            fault("slot", "is no grade_id", "use letters, digits, hyphens")
+            fault("slot", "is no grade_id", "use at most 64 letters, digits, hyphens and underscores")
         if slot.slot in self.seen_slots:
             fault("slot", f"also used at {self.seen_slots[slot.slot]}", "slots are permanent, choose a new one")
         self.seen_slots.setdefault(slot.slot, f"line {source.line(('blueprint', n))} of {source.path}")
         if slot.points < 1:
-            fault("points", f"{slot.points} points", "give 1 or more")
+            fault("points", counted(slot.points, "point"), "give 1 or more")
         if objectives and slot.objective not in objectives:
             fault(
                 "objective",
@@ -215,7 +267,7 @@ class _Reader:
 
     def _pools(self, source: SourceFile, check_id: str, slots: list[Slot], bank: tuple[Item, ...]) -> None:
         """Each slot finds an item of its own, whoever draws."""
-        if len(bank) < len(_list(source, "items")):
+        if len({item.id for item in bank}) < len(_list(source, "items")):
             return  # the pools can't be judged before the items are mended
         short = False
         wanted = Counter((slot.objective, slot.safety) for slot in slots)
@@ -223,8 +275,9 @@ class _Reader:
             pool = [item for item in bank if item.objective == objective and (item.safety or not safety)]
             if len(pool) < number:
                 short = True
-                kind = "safety items" if safety else "items"
-                what = f"{number} slots of {objective} draw from {len(pool)} {kind}"
+                kind = "safety item" if safety else "item"
+                verb = "draws" if number == 1 else "draw"
+                what = f"{counted(number, 'slot')} of {objective} {verb} from {counted(len(pool), kind)}"
                 source.fault(("blueprint",), what, "write more items or take slots away")
         if short or not slots:
             return
@@ -234,43 +287,19 @@ class _Reader:
         except NoFormError as fault:
             source.fault(("blueprint",), str(fault), "write more items, or loosen an enemy_set")
 
-    def _lesson(self, path: Path, practice: list[str]) -> str | None:
+    def _lesson(self, path: Path, practice: SourceFile) -> str | None:
         text = read_text(path, self.faults)
         if text is None:
             return None
 
         def fault(position: int, name: str, what: str, remedy: str) -> None:
-            line = text.count("\n", 0, position) + 1 if position else 0
-            self.faults.append(Fault(path, line, "", name, what, remedy))
+            self.faults.append(Fault(path, _line(text, position), "", name, what, remedy))
 
-        placed = Counter(match[1] for match in PRACTICE_CELL.finditer(text))
-        for match in PRACTICE_CELL.finditer(text):
-            if match[1] not in practice:
-                fault(
-                    match.start(),
-                    "practice",
-                    f"'{match[1]}' is no practice item",
-                    nearest(match[1], practice),
-                )
-            elif placed[match[1]] > 1:
-                fault(
-                    match.start(),
-                    "practice",
-                    f"'{match[1]}' is placed {placed[match[1]]} times",
-                    "place it once",
-                )
-        for item in practice:
-            if item and item not in placed:
-                fault(
-                    0,
-                    "practice",
-                    f"'{item}' stands nowhere in the reading",
-                    f'place a cell practice("{item}")',
-                )
+        self._placed(text, practice, fault)
         for match, ids in citations(text):
             for ref in ids:
-                if ref not in self.references:
-                    fault(match.start(), "citation", f"'{ref}' is no reference", nearest(ref, self.references))
+                if self._is_unknown(ref):
+                    fault(match.start(), "citation", f"'{ref}' is no reference", self._hint(ref))
         for match in FIGURE.finditer(text):
             if not match["alt"].strip():
                 fault(match.start(), "figure", f"{match['path']} has no alt text", "say in words what it shows")
@@ -278,11 +307,45 @@ class _Reader:
                 fault(match.start(), "figure", f"{match['path']} is missing", "add the file or mend the path")
         return text
 
+    def _placed(self, text: str, practice: SourceFile, fault: Callable[[int, str, str, str], None]) -> None:
+        """Each practice item has one cell in the reading, and each such cell its item."""
+        if practice.data is None:
+            return
+        items = {_id_of(value): n for n, value in enumerate(_list(practice, "items"))}
+        placed: dict[str, int] = {}
+        for match in PRACTICE_CELL.finditer(text):
+            item, position = match[1], match.start()
+            if item not in items:
+                fault(
+                    position,
+                    "practice",
+                    f"'{item}' is no practice item",
+                    nearest(item, items, "write it in practice.yml"),
+                )
+            elif item in placed:
+                fault(position, "practice", f"'{item}' stands at line {placed[item]} already", "place it once")
+            elif not _is_in_cell(text, position):
+                fault(position, "practice", f"'{item}' stands outside a code cell", "put it into a {code-cell}")
+            placed.setdefault(item, _line(text, position))
+        for item, n in items.items():
+            if item and item not in placed:
+                remedy = f'give it a code cell with practice("{item}")'
+                practice.fault(("items", n, "id"), "stands nowhere in lesson.md", remedy, item=item, name="id")
+
 
 def slot_json(slot: Slot) -> dict[str, Any]:
     """A slot as the question file holds it."""
     record: dict[str, Any] = {"slot": slot.slot, "objective": slot.objective, "points": slot.points}
     return record | {"safety": True} if slot.safety else record
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def _is_in_cell(text: str, position: int) -> bool:
+    fences = _FENCE.findall(text, 0, position)
+    return bool(fences) and fences[-1].startswith("```{code-cell}")
 
 
 def _list(source: SourceFile, name: str) -> list[Any]:

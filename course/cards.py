@@ -6,6 +6,7 @@ Whether the right answer stands on it is decided when the card is shown, not whe
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,11 @@ CSS = (Path(__file__).parent / "static" / "cards.css").read_text(encoding="utf-8
 Card = Mapping[str, Any]
 
 
-def card_html(card: Card, *, show_key: bool) -> str:
-    """The card as one HTML section. Without `show_key` no word of it tells a right answer the learner didn't give."""
+def card_html(card: Card, *, show_key: bool, whose: str = "Your") -> str:
+    """The card as one HTML section; `whose` begins the words over an answer.
+
+    Without `show_key` no word of it tells a right answer that the learner didn't give.
+    """
     result, words = _result(card)
     parts = [
         f'<section class="course-card course-{result}" aria-labelledby="card-{escape(card["slot"])}">',
@@ -29,7 +33,7 @@ def card_html(card: Card, *, show_key: bool) -> str:
         _result_line(card, result, words),
         *(f'<p class="course-notice">{escape(notice)}</p>' for notice in card["notices"]),
         f'<div class="course-stem">{checked(card["question"]["stem"])}</div>',
-        _VIEWS[card["question"]["type"]](card, show_key),
+        _VIEWS[card["question"]["type"]](_View(card, show_key, whose)),
         "</section>",
     ]
     return "".join(parts)
@@ -49,7 +53,7 @@ def _points(number: float) -> str:
 
 def _result(card: Card) -> tuple[str, str]:
     """The class and the words of a card's result."""
-    if card["notices"] and "held back" in card["notices"][0]:
+    if card["held"]:
         return "held", "Held back"
     match card["status"]:
         case "blank":
@@ -61,92 +65,93 @@ def _result(card: Card) -> tuple[str, str]:
     return ("partly", "Partly right") if card["points"] else ("wrong", "Not right")
 
 
-def _choices(card: Card, show_key: bool) -> str:
-    """Single, multiple, scenario: every option, marked where it was chosen, with its rationale where it may show."""
-    return _option_list("options", "rationales", _chosen(card), _keys(card), card, show_key)
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The answer part of a card, one method a type of item."""
+
+    card: Card
+    show_key: bool
+    whose: str
+
+    @property
+    def chosen(self) -> list[str]:
+        return list(self.card["response"] or [])
+
+    @property
+    def keys(self) -> list[str]:
+        return list(self.card["solution"]["key"])
+
+    def choices(self) -> str:
+        """Every option, marked where it was chosen, with its rationale where it may show."""
+        return self._options("options", "rationales", self.chosen, self.keys)
+
+    def two_tiers(self) -> str:
+        answer = self._options("options", "rationales", self.chosen[:1], self.keys[:1])
+        reasons = self._options("reasons", "reason_rationales", self.chosen[1:], self.keys[1:])
+        return f"{answer}<p class='course-tier'>Because:</p>{reasons}"
+
+    def matching(self) -> str:
+        """Each prompt with the option given to it; the right one, and why, only where it was given or may show."""
+        texts = self._texts()
+        given: Mapping[str, str] = self.card["response"] or {}
+        rows = []
+        for prompt in self.card["question"]["prompts"]:
+            right, mine = self.card["solution"]["key"][prompt["id"]], given.get(prompt["id"])
+            said = texts[mine] if mine else "<p>no answer</p>"
+            body = f"{checked(prompt['text'])}<div class='course-given'>{said}</div>"
+            if self.show_key and mine != right:
+                body += f"<div class='course-given'><p>Right answer:</p>{texts[right]}</div>"
+            why = self.card["solution"]["rationales"][right] if self.show_key or mine == right else ""
+            rows.append(_row(body, self._verdict(mine == right) if mine else "Not answered", why, is_mine=bool(mine)))
+        return _list("ul", rows)
+
+    def ordering(self) -> str:
+        """The steps in the learner's order; the right order, and why, only where it was found or may show."""
+        given, right = self.chosen, self.keys
+        parts = []
+        if given:
+            parts += [f"<p class='course-tier'>{self.whose} order:</p>", self._steps(given, explain=given == right)]
+        if self.show_key and given != right:
+            parts += ["<p class='course-tier'>Right order:</p>", self._steps(right, explain=True)]
+        return "".join(parts) or _list("ul", [_row(text) for text in self._texts().values()])
+
+    def _options(self, group: str, rationales: str, chosen: list[str], keys: list[str]) -> str:
+        rows = []
+        for option in self.card["question"][group]:
+            one = option["id"]
+            is_mine = one in chosen
+            mark = self._verdict(one in keys) if is_mine else "Right answer" if self.show_key and one in keys else ""
+            why = self.card["solution"][rationales][one] if self.show_key or is_mine else ""
+            rows.append(_row(checked(option["text"]), mark, why, is_mine=is_mine))
+        return _list("ul", rows)
+
+    def _steps(self, order: list[str], *, explain: bool) -> str:
+        texts, rationales = self._texts(), self.card["solution"]["rationales"]
+        return _list("ol", [_row(texts[step], why=rationales[step] if explain else "") for step in order])
+
+    def _texts(self) -> dict[str, str]:
+        return {option["id"]: checked(option["text"]) for option in self.card["question"]["options"]}
+
+    def _verdict(self, is_right: bool) -> str:
+        return f"{self.whose} answer: {'right' if is_right else 'not right'}"
 
 
-def _two_tiers(card: Card, show_key: bool) -> str:
-    chosen, keys = _chosen(card), _keys(card)
-    answer = _option_list("options", "rationales", chosen[:1], keys[:1], card, show_key)
-    # The reasons explain the right answer, so a learner who missed it sees only that the reason was theirs.
-    reasons = _option_list("reasons", "reason_rationales", chosen[1:], keys[1:], card, show_key)
-    return f"{answer}<p class='course-tier'>Because:</p>{reasons}"
+def _list(tag: str, rows: list[str]) -> str:
+    return f'<{tag} class="course-options">{"".join(rows)}</{tag}>'
 
 
-def _option_list(group: str, rationales: str, chosen: list[str], keys: list[str], card: Card, show_key: bool) -> str:
-    rows = []
-    for option in card["question"][group]:
-        marks = []
-        if option["id"] in chosen:
-            marks.append(f"Your answer: {'right' if option['id'] in keys else 'not right'}")
-        elif show_key and option["id"] in keys:
-            marks.append("Right answer")
-        why = card["solution"][rationales][option["id"]] if show_key or option["id"] in chosen else ""
-        rows.append(_row(checked(option["text"]), ", ".join(marks), why))
-    return f'<ul class="course-options">{"".join(rows)}</ul>'
-
-
-def _matching(card: Card, show_key: bool) -> str:
-    """Each prompt with the option given to it; the right one, and why, only where the key may show or was given."""
-    texts = {option["id"]: checked(option["text"]) for option in card["question"]["options"]}
-    given: Mapping[str, str] = card["response"] or {}
-    rows = []
-    for prompt in card["question"]["prompts"]:
-        right, mine = card["solution"]["key"][prompt["id"]], given.get(prompt["id"])
-        said = texts[mine] if mine else "<p>no answer</p>"
-        marks = f"Your answer: {'right' if mine == right else 'not right'}" if mine else "Not answered"
-        body = f"{checked(prompt['text'])}<div class='course-given'>{said}</div>"
-        if show_key and mine != right:
-            body += f"<div class='course-given'><p>Right answer:</p>{texts[right]}</div>"
-        why = card["solution"]["rationales"][right] if show_key or mine == right else ""
-        rows.append(_row(body, marks, why))
-    return f'<ul class="course-options">{"".join(rows)}</ul>'
-
-
-def _ordering(card: Card, show_key: bool) -> str:
-    """The steps in the learner's order; the right order, and why, only where the key may show or was found."""
-    texts = {option["id"]: checked(option["text"]) for option in card["question"]["options"]}
-    given, right = _chosen(card), _keys(card)
-    explain = show_key or given == right
-    parts = []
-    if given:
-        parts += [
-            "<p class='course-tier'>Your order:</p>",
-            _steps(given, texts, card, explain and given == right),
-        ]
-    if show_key and given != right:
-        parts += ["<p class='course-tier'>Right order:</p>", _steps(right, texts, card, explain)]
-    if not parts:
-        parts = [f'<ul class="course-options">{"".join(_row(text, "", "") for text in texts.values())}</ul>']
-    return "".join(parts)
-
-
-def _steps(order: list[str], texts: Mapping[str, str], card: Card, explain: bool) -> str:
-    rows = (_row(texts[step], "", card["solution"]["rationales"][step] if explain else "") for step in order)
-    return f'<ol class="course-options">{"".join(rows)}</ol>'
-
-
-def _row(body: str, marks: str, why: str) -> str:
-    mark = f'<p class="course-mark">{escape(marks)}</p>' if marks else ""
+def _row(body: str, mark: str = "", why: str = "", *, is_mine: bool = False) -> str:
+    marked = f'<p class="course-mark">{escape(mark)}</p>' if mark else ""
     rationale = f'<div class="course-why">{checked(why)}</div>' if why else ""
-    state = ' class="course-mine"' if marks.startswith("Your") else ""
-    return f"<li{state}>{body}{mark}{rationale}</li>"
-
-
-def _chosen(card: Card) -> list[str]:
-    return list(card["response"] or [])
-
-
-def _keys(card: Card) -> list[str]:
-    return list(card["solution"]["key"])
+    state = ' class="course-mine"' if is_mine else ""
+    return f"<li{state}>{body}{marked}{rationale}</li>"
 
 
 _VIEWS = {
-    "single": _choices,
-    "scenario": _choices,
-    "multiple": _choices,
-    "true-false-reason": _two_tiers,
-    "matching": _matching,
-    "ordering": _ordering,
+    "single": _View.choices,
+    "scenario": _View.choices,
+    "multiple": _View.choices,
+    "true-false-reason": _View.two_tiers,
+    "matching": _View.matching,
+    "ordering": _View.ordering,
 }

@@ -40,13 +40,17 @@ class ContentError(Exception):
         blocks = []
         for path, of_file in groupby(self.faults, key=lambda fault: fault.path):
             faults = list(of_file)
-            count = "1 problem" if len(faults) == 1 else f"{len(faults)} problems"
-            blocks.append("\n".join([f"{path}: {count}", *(f"  {fault}" for fault in faults)]))
+            blocks.append("\n".join([f"{path}: {counted(len(faults), 'problem')}", *(f"  {one}" for one in faults)]))
         return "\n".join(blocks)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest right word, or all of them where none is near."""
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint that names the nearest right word; where none is near, `otherwise` or all of them."""
     known = sorted(known)
     close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else f"choose one of {', '.join(known)}"
+    return f"did you mean '{close[0]}'?" if close else otherwise or f"choose one of {', '.join(known)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 slot`, `3 slots`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -41,7 +41,7 @@ def draw(
     }
     # The slot with the fewest items chooses first, so that a wider one can't take its last item.
     order = sorted(candidates, key=lambda slot: (len(candidates[slot]), slot))
-    found = _fill(order, candidates, bank, {}, set())
+    found = _fill(order, candidates, bank, {}, set(), set())
     if found is None:
         raise NoFormError(f"no form of {check} can fill the slots {', '.join(order)} from {len(bank)} items")
     return {slot["slot"]: found[slot["slot"]] for slot in slots}
@@ -57,18 +57,29 @@ def _fill(
     bank: Mapping[str, Question],
     taken: dict[str, str],
     enemies: set[str],
+    dead_ends: set[tuple[str, frozenset[str]]],
 ) -> dict[str, str] | None:
     """Give each slot its best item; go back a slot where a choice leaves another one empty."""
     if not order:
         return taken
     slot, *rest = order
+    free = frozenset(
+        item
+        for one in order
+        for item in candidates[one]
+        if item not in taken.values() and bank[item].get("enemy_set") not in enemies
+    )
+    if (slot, free) in dead_ends:  # the same items were left here before: without this a draw could take years to fail
+        return None
     for item in candidates[slot]:
-        enemy_set = bank[item].get("enemy_set")
-        if item in taken.values() or enemy_set in enemies:
+        if item not in free:
             continue
-        found = _fill(rest, candidates, bank, taken | {slot: item}, enemies | ({enemy_set} if enemy_set else set()))
+        enemy_set = bank[item].get("enemy_set")
+        with_this = enemies | ({enemy_set} if enemy_set else set())
+        found = _fill(rest, candidates, bank, taken | {slot: item}, with_this, dead_ends)
         if found is not None:
             return found
+    dead_ends.add((slot, free))
     return None
 
 

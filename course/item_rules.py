@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from course.faults import counted
 from course.source_files import Place, SourceFile, field_name
 from course.text import checked, to_html
 
@@ -82,12 +83,12 @@ class _Rules:
         if self.type == "matching":
             self._count("prompts", *PROMPTS)
             if self.prompts and self.options and len(self.options) != len(self.prompts) + 1:
-                what = f"{len(self.options)} options for {len(self.prompts)} prompts"
+                what = f"{counted(len(self.options), 'option')} for {counted(len(self.prompts), 'prompt')}"
                 self.fault(("options",), what, "give one option more than prompts")
         if self.type == "short" and isinstance(self.item.get("rubric"), list) and len(self.item["rubric"]) != 3:
             self.fault(
                 ("rubric",),
-                f"{len(self.item['rubric'])} points",
+                counted(len(self.item["rubric"]), "point"),
                 "give three, one for each point of the score",
             )
 
@@ -95,7 +96,7 @@ class _Rules:
         entries = self.item.get(field)
         if isinstance(entries, list) and not low <= len(entries) <= high:
             wanted = str(low) if low == high else f"{low} or {high}"
-            self.fault((field,), f"{len(entries)} {field}", f"a {self.type} item has {wanted}")
+            self.fault((field,), counted(len(entries), field.removesuffix("s")), f"a {self.type} item has {wanted}")
 
     def key(self) -> None:
         """The key names options that are there, and as many as the type wants."""
@@ -108,14 +109,14 @@ class _Rules:
                 if self.type == "ordering" and Counter(map(str, key)) != Counter(self.options):
                     self.fault(("key",), "not every option once", f"order all of {', '.join(self.options)}")
                 if self.type == "multiple" and not 2 <= len(key) < max(len(self.options), 3):
-                    self.fault(("key",), f"{len(key)} right options", "name two or more, but not all")
+                    self.fault(("key",), counted(len(key), "right option"), "name two or more, but not all")
                 if self.type == "multiple" and len(set(map(str, key))) != len(key):
                     self.fault(("key",), "an option stands twice", "name each once")
             case "true-false-reason", [answer, reason]:
                 self._known(("key", 0), answer, self.options)
                 self._known(("key", 1), reason, self._ids("reasons"))
             case "true-false-reason", list():
-                self.fault(("key",), f"{len(key)} parts", 'name the answer and the reason, as in ["false", b]')
+                self.fault(("key",), counted(len(key), "part"), 'name the answer and the reason, as in ["false", b]')
             case "matching", dict():
                 self._match(key)
 

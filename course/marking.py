@@ -11,7 +11,7 @@ from typing import Any
 from course import responses
 from course.cards import CARD, card_html
 from course.display import show
-from course.items import answer_key
+from course.items import Question, answer_key
 from course.question_files import CheckQuestions, learner
 from course.responses import Reading, Record
 from course.scoring import is_blank, is_well_formed, score
@@ -35,9 +35,8 @@ def mark(slot: str, solutions: Mapping[str, Mapping[str, Any]]) -> float:
     number, blueprint = check.slot(slot)
     reading = responses.read(Path.cwd() / responses.FILE_NAME)
     sender = _sender(reading, check)
-    question = check.drawn(sender.name)[slot]
+    question, record, change = _asked(check, slot, sender.name, reading, solutions)
     solution = solutions[question["id"]]
-    record = reading.last(question["id"], sender.name)
     key = answer_key(question, solution["key"])
     share = score(key, record.response) if record else 0.0
     earned = float(blueprint["points"]) * (share or 0.0)
@@ -49,15 +48,38 @@ def mark(slot: str, solutions: Mapping[str, Mapping[str, Any]]) -> float:
         "of": len(check.slots),
         "points": points,
         "max": float(blueprint["points"]),
+        "held": bool(sender.held),
         "status": _status(key, record),
         "question": question,
         "response": record.response if record and is_well_formed(key, record.response) else None,
         "solution": dict(solution),
-        "notices": _notices(number, sender, earned, reading),
+        "notices": [*_notices(number, sender, earned, reading), *change],
     }
     plain = f"{slot}: {points:g} of {blueprint['points']:g} points"
     show({"text/plain": plain, "text/html": card_html(card, show_key=False), CARD: card})
     return points
+
+
+def _asked(
+    check: CheckQuestions, slot: str, learner: str, reading: Reading, solutions: Mapping[str, Any]
+) -> tuple[Question, Record | None, list[str]]:
+    """What a learner was asked in a slot, the answer to it, and a notice where the bank has changed since.
+
+    It is the question drawn for them now. Where the log answers only another one of the slot's, that one was drawn
+    before items were added to the bank, and counts: a change to the bank must not cost anyone an answer.
+    """
+    drawn = check.drawn(learner)[slot]
+    here = (learner, check.check, check.form, slot)
+    given = [one for one in reading.records if (one.learner, one.check, one.form, one.slot) == here]
+    for record in reversed(given):
+        if record.item == drawn["id"]:
+            return drawn, record, []
+    for record in reversed(given):
+        if record.item in solutions and record.item in check.bank:
+            return check.bank[record.item], record, ["This question was asked before the check was changed."]
+    if given:
+        return drawn, None, ["The question that was answered here is no longer in the check. Ask your instructor."]
+    return drawn, None, []
 
 
 def _sender(reading: Reading, check: CheckQuestions) -> Sender:
@@ -85,7 +107,8 @@ def _notices(number: int, sender: Sender, earned: float, reading: Reading) -> li
     """What the learner and the instructor should know besides the marks; file-wide ones on the first card only."""
     notices = []
     if sender.held:
-        notices.append(f"{sender.held} {earned:g} points are held back until the instructor has decided.")
+        points = "1 point is" if earned == 1 else f"{earned:g} points are"
+        notices.append(f"{sender.held} {points} held back until the instructor has decided.")
     if number == 1:
         if not reading.records:
             notices.append("The submission holds no answers that can be read.")

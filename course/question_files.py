@@ -60,7 +60,10 @@ def practice_item(item: str) -> tuple[str, Question]:
 
 def learner() -> str:
     """Who is answering: the JupyterHub account, or the operating system's user where there is no hub."""
-    return os.environ.get("JUPYTERHUB_USER") or getuser()
+    try:
+        return os.environ.get("JUPYTERHUB_USER") or getuser()
+    except (OSError, KeyError):  # a container may run under a number that has no name
+        return f"user-{os.getuid()}"
 
 
 def course_data(course: str) -> Path:
@@ -76,7 +79,7 @@ def _read(path: Path) -> Any:
         raise QuestionFileError(
             f"The file '{path}' is missing beside this notebook. Open the original from the course, or fetch it again."
         ) from None
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         raise QuestionFileError(f"The file '{path}' can't be read ({fault}). Fetch the original again.") from fault
     if not isinstance(values, dict) or values.get("version") != VERSION:
         raise QuestionFileError(f"The file '{path}' belongs to another version of the course. Fetch it again.")

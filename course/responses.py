@@ -86,6 +86,8 @@ def append(path: Path, record: Record) -> None:
             _write_whole(handle, line)
         if is_new:
             _flush_folder(path.parent)
+    except NotSavedError:
+        raise
     except OSError as fault:
         raise NotSavedError(_explain(fault)) from fault
 
@@ -123,7 +125,12 @@ class _LineError(ValueError):
 
 def _line(record: Record) -> bytes:
     text = json.dumps({"v": VERSION} | asdict(record), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    line = text.encode() + b"\n"
+    try:
+        line = text.encode() + b"\n"
+    except UnicodeEncodeError:
+        raise NotSavedError(
+            "This answer holds half a character, perhaps of an emoji. Take it out and try again."
+        ) from None
     if len(line) > MAX_LINE:
         raise NotSavedError("This answer is too long to save. Shorten it and try again.")
     return line
@@ -132,9 +139,11 @@ def _line(record: Record) -> bytes:
 def _parse(line: bytes) -> Record:
     if len(line) > MAX_LINE:
         raise _LineError(f"longer than {MAX_LINE // 1024} KiB")
-    values = json.loads(line, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
+    values = json.loads(line.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     if not isinstance(values, dict):
         raise _LineError("not one JSON object")
+    if b"\\u" in line and not _is_writable(values):
+        raise _LineError("half a character in a text")
     version = values.pop("v", None)
     if version != VERSION:
         raise _LineError(f"of version {str(version)[:20]}; this course reads version {VERSION}")
@@ -148,6 +157,15 @@ def _parse(line: bytes) -> Record:
         check=_text(values, "check", ""),
         form=_text(values, "form", ""),
     )
+
+
+def _is_writable(values: dict[str, Any]) -> bool:
+    """Whether the values can go into a file or a message again: an escape can name half a character."""
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -200,6 +218,8 @@ def _locked(path: Path) -> Iterator[int]:
 def _write_whole(handle: int, line: bytes) -> None:
     """Write one line and flush it; on any fault take back what was written of it."""
     size = os.fstat(handle).st_size
+    if size + len(line) >= MAX_LOG:
+        raise NotSavedError("Your answers file has grown too long. Tell your instructor, and keep this page open.")
     if size and os.pread(handle, 1, size - 1) != b"\n":
         line = b"\n" + line  # a kernel died while writing: its torn line must not swallow this one
     try:

@@ -49,8 +49,10 @@ def _note(
     adapter: TypeAdapter[T], source: SourceFile, place: Place, value: Any, item: str, details: ErrorDetails
 ) -> None:
     inner = tuple(_without_tag(details["loc"], value))
+    if inner[:1] == ("key",) and details["type"] in ("missing", "too_long") and value.get("key") is not None:
+        return  # item_rules says it better: how many parts a key has
     what, remedy = _say(adapter, details, inner, value)
-    source.fault((*place, *inner), what, remedy, item=item, name=field_name(inner))
+    source.fault((*place, *inner), what, remedy, item=item, name=field_name(inner if item else (*place, *inner)))
 
 
 def _without_tag(loc: tuple[int | str, ...], value: Any) -> Iterator[int | str]:
@@ -75,8 +77,23 @@ def _say(adapter: TypeAdapter[Any], details: ErrorDetails, place: Place, value: 
         case "literal_error":
             known = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"'{given}' is not one of {', '.join(known)}", nearest(str(given), known)
+        case "string_type" if given is None:
+            return "empty", _REMEDIES.get(name, "write it")
+        case "string_type" if isinstance(given, (dict, list)):
+            return (
+                f"{'a list stands' if isinstance(given, list) else 'fields stand'} where one text belongs",
+                "write one",
+            )
         case "string_type":
-            return f"{given!r} is no text", "put it in quotes" if not isinstance(given, (dict, list)) else "write text"
+            return f"{given} is no text", "put it in quotes"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f"'{given}' is no whole number", "write one in digits"
+        case "float_parsing" | "float_type":
+            return f"'{given}' is no number", "write it in digits"
+        case "bool_parsing" | "bool_type":
+            return f"'{given}' is neither true nor false", "write true or false"
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+            return f"'{given}' is no date", "write it like 2026-11-21"
         case "dataclass_type" | "model_attributes_type" | "tuple_type" | "dict_type":
             return (
                 f"{str(given)[:40]!r} stands where a list or fields belong",

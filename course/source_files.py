@@ -43,12 +43,26 @@ def field_name(place: Place) -> str:
     return text
 
 
+_EMPTY = ("empty", "fill it as docs/authors.md says")
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as authors read it: a date is text until a field asks for a date."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def read_text(path: Path, faults: list[Fault]) -> str | None:
-    """The text of a file, or None with the fault noted: missing, empty, not UTF-8."""
+    """The text of a file with plain line ends, or None with the fault noted: missing, empty, not UTF-8."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        # Editors on Windows put a mark at the start and \r\n at the ends of lines.
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
-        faults.append(Fault(path, 0, "", "", "the file is missing", "write it, or take its name out of the course"))
+        faults.append(Fault(path, 0, "", "", "missing", "write it as docs/authors.md says"))
     except UnicodeDecodeError as fault:
         line = fault.object[: fault.start].count(b"\n") + 1
         faults.append(Fault(path, line, "", "", "not UTF-8 text", "save the file as UTF-8"))
@@ -57,7 +71,7 @@ def read_text(path: Path, faults: list[Fault]) -> str | None:
     else:
         if text.strip():
             return text
-        faults.append(Fault(path, 0, "", "", "the file is empty", "fill it, or remove it from the course"))
+        faults.append(Fault(path, 0, "", "", *_EMPTY))
     return None
 
 
@@ -68,8 +82,11 @@ def read_yaml(path: Path) -> SourceFile:
     if text is None:
         return source
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        source.data = yaml.safe_load(text)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if node is not None:
+            _walk(node, (), source)
+            source.data = loader.construct_document(node)
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 0
         remedy = "mend the line; a text that holds ': ' or starts with a sign wants quotes"
@@ -78,24 +95,27 @@ def read_yaml(path: Path) -> SourceFile:
         what = f"broken YAML: {str(fault).splitlines()[0]}"
         source.faults.append(Fault(path, 0, "", "", what, "save the file as plain UTF-8 YAML"))
     else:
-        if node is not None:
-            _walk(node, (), source)
+        if source.data is None:  # nothing but comments
+            source.faults.append(Fault(path, 0, "", "", *_EMPTY))
     return source
 
 
-def _walk(node: yaml.Node, place: Place, source: SourceFile) -> None:
+def _walk(node: yaml.Node, place: Place, source: SourceFile, item: str = "") -> None:
     source.lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         for number, child in enumerate(node.value):
-            _walk(child, (*place, number), source)
+            _walk(child, (*place, number), source, item)
     elif isinstance(node, yaml.MappingNode):
+        if len(place) == 2:  # an entry of a list: an item, a term
+            item = next((str(child.value) for key, child in node.value if key.value == "id"), "")
         seen: set[str] = set()
         for key, child in node.value:
             name = str(key.value)
             inner = (*place, name)
             if name in seen:
                 source.lines[inner] = key.start_mark.line + 1
-                source.fault(inner, "stands twice", "keep one of the two")
+                label = field_name(inner[2:] if item else inner)
+                source.fault(inner, "stands twice", "keep one of the two", item=item, name=label)
             seen.add(name)
             source.lines[inner] = key.start_mark.line + 1
-            _walk(child, inner, source)
+            _walk(child, inner, source, item)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OURS = re.compile(
     r"(?:[^<>]"
     r"|</?(?:p|em|strong|code|pre|ul|ol|li|blockquote)>"
-    r"|<code class=\"language-[\w-]+\">|<ol start=\"\d{1,4}\">|<br />|<hr />"
+    r"|<code class=\"language-[^\"<>]+\">|<ol start=\"\d{1,9}\">|<br />|<hr />"
     r"|<a href=\"(?:https?://|mailto:|#)[^\"<>]*\"(?: title=\"[^\"<>]*\")?>|</a>)*"
 )
 

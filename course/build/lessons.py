@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -55,7 +56,19 @@ def _practice_file(course: Course, module: Module) -> bytes:
 def _notebook(course: Course, module: Module) -> bytes:
     practice = {item.id: item for item in module.practice}
     reading = list(_reading_cells(course, module, practice))
-    return notebook([*reading, *_sources(course, module)], module.settings.title, course.settings.language)
+    return notebook(
+        _with_own_ids([*reading, *_sources(course, module)]), module.settings.title, course.settings.language
+    )
+
+
+def _with_own_ids(cells: list[Cell]) -> list[Cell]:
+    """The cells with a number behind an id that has been there before: two headings may read alike."""
+    seen: Counter[str] = Counter()
+    for cell in cells:
+        seen[cell["id"]] += 1
+        if seen[cell["id"]] > 1:
+            cell["id"] += f"-{seen[cell['id']]}"
+    return cells
 
 
 def _reading_cells(course: Course, module: Module, practice: Mapping[str, Item]) -> Iterator[Cell]:

@@ -31,8 +31,7 @@ class ShowCards(Preprocessor):
         is_feedback = "submission_id" not in resources  # formgrader names the submission that it shows
         show_key = self.right_answers == "feedback" or (self.right_answers == "formgrader" and not is_feedback)
         cells = [cell for cell in nb.cells if _is_graded(cell) or cell.cell_type != "code"]
-        if is_feedback:
-            cells = [cell for cell in cells if not _grade_id(cell).startswith(INSTRUCTIONS)]
+        cells = [cell for cell in cells if not _grade_id(cell).startswith(INSTRUCTIONS)]
         style = f"<style>{CSS}</style>"
         for cell in cells:
             if cell.cell_type != "code":
@@ -61,7 +60,7 @@ def _card(cell: Any, *, show_key: bool, is_feedback: bool) -> str:
     for output in cell.outputs:
         card = output.get("data", {}).get(CARD)
         if card:
-            return card_html(card, show_key=show_key)
+            return card_html(card, show_key=show_key, whose="Your" if is_feedback else "The learner's")
     name = _grade_id(cell)
     if is_feedback:
         return note_html(f"Question {name} could not be marked. Ask your instructor to look at it.")
