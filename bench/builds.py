@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -23,11 +24,11 @@ def run() -> list[Figure]:
         with tempfile.TemporaryDirectory() as scratch:
             root = Path(scratch)
             shutil.copytree(ROOT / "content", root / "content")
-            full.append(_seconds(lambda root=root: build(root)))
+            full.append(_seconds(partial(build, root)))
             practice = next(root.glob("content/modules/*/practice.yml"))
             practice.write_text(practice.read_text().replace("rationale: ", "rationale: Yes. ", 1))
-            one_text.append(_seconds(lambda root=root: build(root)))
-            nothing.append(_seconds(lambda root=root: build(root)))
+            one_text.append(_seconds(partial(build, root)))
+            nothing.append(_seconds(partial(build, root)))
     return [
         Figure("build from nothing", "s", median(full)),
         Figure("build after one change in a lesson", "s", median(one_text)),

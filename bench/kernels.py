@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import time
 from statistics import median
 
-import psutil
 from jupyter_client.manager import KernelManager
 
 from bench.figures import Figure
 
 RUNS = 11
+PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
 BARE = "1 + 1"
 COURSE = "from course import ask, practice\n1 + 1"
+PAGES = "open('/proc/self/statm').read().split()[1]"
 
 
 def run() -> list[Figure]:
@@ -56,7 +58,9 @@ def _start(code: str) -> tuple[float, float]:
         seconds = time.perf_counter() - began
         if reply["content"]["status"] != "ok":
             raise RuntimeError(f"the kernel answered: {reply['content']}")
-        return seconds, psutil.Process(manager.provisioner.pid).memory_info().rss / 2**20
+        size = client.execute("", user_expressions={"pages": PAGES}, reply=True, timeout=60)
+        pages = int(size["content"]["user_expressions"]["pages"]["data"]["text/plain"].strip("'"))
+        return seconds, pages * PAGE_SIZE / 2**20
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
