@@ -142,9 +142,9 @@ class _Reader:
         folder = self.content / "modules" / name
         settings_file = read_yaml(folder / "module.yml")
         settings: ModuleSettings | None = self._as(ModuleSettings, settings_file)
-        module_id = self._module_id(settings, settings_file) if settings else ""
+        module_id = self._module_id(settings_file)
+        objectives = {_id_of(one) for one in _list(settings_file, "objectives")} - {""}
         self.faults += settings_file.faults
-        objectives = {one.id for one in settings.objectives} if settings else set()
         practice_file, check_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "check.yml")
         practice = self._items(practice_file, module_id, objectives)
         bank = self._items(check_file, module_id, objectives)
@@ -155,15 +155,17 @@ class _Reader:
             return None
         return Module(folder=folder, settings=settings, lesson=lesson, practice=practice, check=check)
 
-    def _module_id(self, settings: ModuleSettings, source: SourceFile) -> str:
+    def _module_id(self, source: SourceFile) -> str:
         """The id that begins the ids of its items, or nothing where it can't."""
-        if not _MODULE_ID.fullmatch(settings.id):
-            source.fault(("id",), f"'{settings.id}' is no module id", "use small letters and digits, as m1")
+        module = _id_of(source.data)
+        if module and not _MODULE_ID.fullmatch(module):
+            source.fault(("id",), f"'{module}' is no module id", "use small letters and digits, as m1")
             return ""
-        if settings.id in self.module_ids:
-            source.fault(("id",), f"also used by {self.module_ids[settings.id]}", "give each module its own id")
-        self.module_ids.setdefault(settings.id, source.path.parent.name)
-        return settings.id
+        if module in self.module_ids:
+            source.fault(("id",), f"also used by {self.module_ids[module]}", "give each module its own id")
+        if module:
+            self.module_ids.setdefault(module, source.path.parent.name)
+        return module
 
     def _items(self, source: SourceFile, module: str, objectives: Collection[str]) -> tuple[Item, ...]:
         items = []

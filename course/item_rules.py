@@ -96,7 +96,9 @@ class _Rules:
         entries = self.item.get(field)
         if isinstance(entries, list) and not low <= len(entries) <= high:
             wanted = str(low) if low == high else f"{low} or {high}"
-            self.fault((field,), counted(len(entries), field.removesuffix("s")), f"a {self.type} item has {wanted}")
+            self.fault(
+                (field,), counted(len(entries), field.removesuffix("s")), f"an item of type {self.type} has {wanted}"
+            )
 
     def key(self) -> None:
         """The key names options that are there, and as many as the type wants."""
@@ -114,7 +116,7 @@ class _Rules:
                     self.fault(("key",), "an option stands twice", "name each once")
             case "true-false-reason", [answer, reason]:
                 self._known(("key", 0), answer, self.options)
-                self._known(("key", 1), reason, self._ids("reasons"))
+                self._known(("key", 1), reason, self._ids("reasons"), "reasons")
             case "true-false-reason", list():
                 self.fault(("key",), counted(len(key), "part"), 'name the answer and the reason, as in ["false", b]')
             case "matching", dict():
@@ -142,9 +144,10 @@ class _Rules:
     def texts(self) -> None:
         """Texts say something, and hold only the Markdown that a question can show."""
         for inner, text in _texts(self.item, ()):
-            if not text.strip():
+            html = to_html(text)
+            if not html:
                 self.fault(inner, "empty", "write it")
-            elif checked(to_html(text)) != to_html(text):
+            elif checked(html) != html:
                 self.fault(inner, "a link that is no web address", "start links with https://")
 
 

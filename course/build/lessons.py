@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 import jupytext
 
@@ -63,11 +63,13 @@ def _notebook(course: Course, module: Module) -> bytes:
 
 def _with_own_ids(cells: list[Cell]) -> list[Cell]:
     """The cells with a number behind an id that has been there before: two headings may read alike."""
-    seen: Counter[str] = Counter()
+    taken: set[str] = set()
     for cell in cells:
-        seen[cell["id"]] += 1
-        if seen[cell["id"]] > 1:
-            cell["id"] += f"-{seen[cell['id']]}"
+        plain, number = cell["id"], 1
+        while cell["id"] in taken:
+            number += 1
+            cell["id"] = f"{plain}-{number}"
+        taken.add(cell["id"])
     return cells
 
 
@@ -128,7 +130,7 @@ def _source(reference: Reference) -> str:
 
 
 def _host(url: str) -> str:
-    return url.removeprefix("https://").split("/")[0]
+    return urlsplit(url).netloc
 
 
 def _reference_numbers(module: Module) -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""The course in a JupyterHub on one computer: what `make start` runs."""

@@ -1,0 +1,131 @@
+// Every word of the interface, in one place for translators. Plain and short: many learners read in a hurry.
+
+export const words = {
+  // what to do
+  chooseOne: "Choose one answer.",
+  chooseAll: "Choose every answer that is right.",
+  /** @param {number} count @param {number} chosen */
+  chooseSome: (count, chosen) => {
+    if (chosen === 0) return `Choose ${count}.`;
+    if (chosen < count) return `Choose ${count}. You have chosen ${chosen}, so choose ${count - chosen} more.`;
+    if (chosen > count) return `Choose ${count}. You have chosen ${chosen}, so take ${chosen - count} away.`;
+    return `You have chosen ${chosen} of ${count}.`;
+  },
+  chooseBoth: "Choose an answer, then the reason for it.",
+  answerLegend: "Your answer",
+  reasonLegend: "Your reason",
+  reasonMissing: "Now choose your reason.",
+  answerMissing: "Now choose true or false. Your reason counts once you do.",
+  /** @param {number} done @param {number} of */
+  match: (done, of) =>
+    done ? `${done} of ${of} matched. One choice is left over.` : "Choose a match for each line. One choice is left over.",
+  /** @param {string} text */
+  usedTwice: (text) => `You have used “${text}” more than once. Each choice fits one line.`,
+  choose: "Choose…",
+  order: "Put the steps in order. Drag a step, or use its arrows.",
+  orderAsItStands: "If this order is right as it stands, choose Keep this order.",
+  writeLegend: "Your answer",
+  write: "Write a few sentences in your own words.",
+
+  // moving steps
+  /** @param {string} step */
+  moveUp: (step) => `Move up: ${step}`,
+  /** @param {string} step */
+  moveDown: (step) => `Move down: ${step}`,
+  /** @param {string} step @param {number} place @param {number} of */
+  moved: (step, place, of) => `“${step}” is now ${place} of ${of}.`,
+  /** @param {string} step */
+  isFirst: (step) => `“${step}” is already first.`,
+  /** @param {string} step */
+  isLast: (step) => `“${step}” is already last.`,
+  keepOrder: "Keep this order",
+
+  // judging
+  check: "Check my answer",
+  compare: "Compare with the model answer",
+  showAnswer: "Show the answer",
+  hideAnswer: "Hide the answer",
+  startAgain: "Start again",
+  answerFirst: {
+    single: "Choose an answer first, then check it.",
+    scenario: "Choose an answer first, then check it.",
+    multiple: "Choose your answers first, then check them.",
+    "true-false-reason": "Choose an answer and a reason first, then check them.",
+    matching: "Choose a match for each line first, then check them.",
+    ordering: "Put the steps in order first, then check them.",
+    short: "Write your answer first, then compare.",
+  },
+  changeFirst: "This is the answer you have just checked. Change it, then check again.",
+  right: "That’s right.",
+  rightMore: "The notes say why, choice by choice.",
+  rightMoreOrder: "The notes say why each step stands where it does.",
+  notYet: "Not quite yet.",
+  partly: "Partly right.",
+  tryAgain: {
+    single: "Read the note with your answer, then try again.",
+    scenario: "Read the note with your answer, then try again.",
+    multiple: "Read the notes with your choices, then try again.",
+    "true-false-reason": "Read the notes with your choices, then try again.",
+    matching: "Read the notes with your matches, then try again.",
+    ordering: "Move the steps that are not in place, then check again.",
+    short: "",
+  },
+  tryOrShow: "Try again, or choose Show the answer.",
+  /** @param {number} right @param {number} of */
+  someRight: (right, of) => `${right} of your ${of} choices ${right === 1 ? "is" : "are"} right.`,
+  reasonWrong: "Your answer is right, but the reason is not.",
+  answerWrong: "Look again at true or false first.",
+  /** @param {number} right @param {number} of */
+  matchedRight: (right, of) => `${right} of ${of} ${right === 1 ? "is" : "are"} matched right.`,
+  /** @param {number} right @param {number} of */
+  inPlace: (right, of) =>
+    right ? `${right} of ${of} steps ${right === 1 ? "is" : "are"} in place.` : "No step is in its place yet.",
+  answerShown: "Here is the answer.",
+  answerShownMore: "Read it through, then try it yourself.",
+  compared: "Now compare.",
+  comparedMore: "Read the model answer above, and look for its points in yours. You can change yours and compare again.",
+  markRight: "Right",
+  markWrong: "Not right",
+  markKey: "Right answer",
+  markOther: "Why not this one",
+  markInPlace: "In place",
+  markOutOfPlace: "Not in place yet",
+  /** @param {string} text */
+  rightMatch: (text) => `The right match: ${text}`,
+  leftOver: "Left over",
+  rightOrder: "The right order",
+  modelAnswer: "A model answer",
+  rubric: "Look for these points in yours",
+
+  // saving
+  notAnswered: "Not answered yet",
+  changed: "This question has changed since you answered it. Please answer it again.",
+  saving: "Saving…",
+  /** @param {string} time */
+  savedAt: (time) => `Saved at ${time}`,
+  /** @param {string} day @param {string} time */
+  savedOn: (day, time) => `Saved on ${day} at ${time}`,
+  silent:
+    "Not saved: the course is not answering. Your answer is still here. Choose Try again, or reload the page and answer again.",
+  lost:
+    "Not saved: the page has lost touch with the course. Your answer is still here. Choose Try again, or reload the page and answer again.",
+  /** @param {string} why */
+  refused: (why) => `Not saved. ${why}`,
+  refusedSilently: "The course could not keep this answer. Choose Try again, or tell your instructor.",
+  resend: "Try again",
+};
+
+/** When an answer was saved, in the reader's own clock; with the day when it was not today.
+ * @param {string} at UTC, as in 2026-11-21T10:32:05Z
+ * @param {Date} [now]
+ */
+export function savedWhen(at, now = new Date()) {
+  const when = new Date(at);
+  if (Number.isNaN(when.getTime())) return words.savedAt(at);
+  const time = when.toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" }).replace(/\s/g, " ");
+  if (when.toDateString() === now.toDateString()) return words.savedAt(time);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const day = { day: "numeric", month: "long" };
+  if (when.getFullYear() !== now.getFullYear()) day.year = "numeric";
+  return words.savedOn(when.toLocaleDateString(undefined, day), time);
+}

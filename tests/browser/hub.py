@@ -1,0 +1,176 @@
+"""A real hub for tests, and what a person does in its pages."""
+
+from __future__ import annotations
+
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from deploy.local.ports import any_free
+from deploy.local.settings import ROOT, State
+
+STARTS_WITHIN = 180.0  # seconds; the first start releases every check
+STOPS_WITHIN = 60.0
+PAGE_WITHIN = 90_000  # milliseconds, for a server to start or Lab to load on two busy cores
+
+
+@dataclass
+class Hub:
+    """A hub that runs: where it answers, who may sign in, where it keeps things."""
+
+    url: str
+    passwords: dict[str, str] = field(repr=False)
+    state: State
+    process: subprocess.Popen[str]
+    said: list[str]
+
+    def home(self, name: str) -> Path:
+        """The home of an account."""
+        return self.state.homes / name
+
+    def stop(self, number: int = signal.SIGINT) -> int:
+        """Stop it as Ctrl-C does; its exit status."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.wait(STOPS_WITHIN)
+
+
+def start_hub(folder: Path, *, root: Path = ROOT, port: int | None = None) -> Hub:
+    """Start the course as `make start` does, keeping its state in `folder`."""
+    port = port or any_free(1)[0]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deploy.local.start", "--root", root, "--state", folder, "--port", str(port)],
+        cwd=ROOT, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    lines: queue.Queue[str | None] = queue.Queue()
+
+    def read() -> None:
+        for line in process.stdout or ():
+            lines.put(line.rstrip("\n"))
+        lines.put(None)
+
+    threading.Thread(target=read, daemon=True).start()
+    said: list[str] = []
+    until = time.monotonic() + STARTS_WITHIN
+    while True:
+        try:
+            line = lines.get(timeout=max(0.0, until - time.monotonic()))
+        except queue.Empty:
+            process.terminate()
+            raise TimeoutError("the hub did not start; it said:\n" + "\n".join(said)) from None
+        if line is None:
+            process.wait()
+            raise RuntimeError("the hub did not start; it said:\n" + "\n".join(said))
+        said.append(line)
+        if "Ctrl-C" in line:
+            break
+    address = re.search(r"http://127\.0\.0\.1:\d+", "\n".join(said))
+    assert address, said
+    state = State(folder)
+    passwords = dict(line.split() for line in state.passwords.read_text().splitlines())
+    return Hub(address[0], passwords, state, process, said)
+
+
+@contextmanager
+def running_hub(folder: Path, *, root: Path = ROOT, port: int | None = None) -> Iterator[Hub]:
+    """A hub for as long as the block lasts."""
+    hub = start_hub(folder, root=root, port=port)
+    try:
+        yield hub
+    finally:
+        hub.stop()
+
+
+def record_outside_requests(context: BrowserContext) -> list[str]:
+    """A list that grows with each address outside this computer that a page of the context asks for."""
+    outside: list[str] = []
+
+    def look(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1":
+            outside.append(url)
+
+    def follow(page: Page) -> None:
+        page.on("websocket", lambda socket: look(socket.url))
+
+    context.on("request", lambda request: look(request.url))
+    context.on("page", follow)
+    return outside
+
+
+def sign_in(page: Page, hub: Hub, name: str, path: str = "/lab") -> None:
+    """Open a page of the account's server as with a bookmark, sign in where the hub asks for it, wait for the page."""
+    page.goto(f"{hub.url}/user/{name}{path}")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(hub.passwords[name])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(re.compile(re.escape(f"{hub.url}/user/{name}/")), timeout=PAGE_WITHIN)
+    if path.startswith("/lab"):
+        wait_for_lab(page)
+
+
+def open_lab(page: Page, hub: Hub, name: str, path: str = "") -> None:
+    """Open a file (or nothing) of a signed-in account in a clean Lab of its own."""
+    workspace = f"test-{time.monotonic_ns()}"
+    tree = f"/tree/{quote(path)}" if path else ""
+    page.goto(f"{hub.url}/user/{name}/lab/workspaces/{workspace}{tree}?reset", timeout=PAGE_WITHIN)
+    wait_for_lab(page)
+
+
+def wait_for_lab(page: Page) -> None:
+    """Wait until Lab has put away its start screen."""
+    page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=PAGE_WITHIN)
+    page.locator("#jp-main-dock-panel").wait_for(timeout=PAGE_WITHIN)
+
+
+def wait_idle(page: Page) -> None:
+    """Wait until the notebook in front has run all it was asked to run, and its kernel is connected and idle."""
+    # Without the status bar's word a command given now would reach no kernel and do nothing.
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=PAGE_WITHIN)
+    notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    expect(notebook.locator(".jp-Notebook-ExecutionIndicator")).to_have_attribute(
+        "data-status", "idle", timeout=PAGE_WITHIN
+    )
+    expect(notebook.get_by_text("[*]:", exact=True)).to_have_count(0, timeout=PAGE_WITHIN)
+
+
+def run_all(page: Page) -> None:
+    """Run all cells of the notebook in front, from the menu, and wait until they have run."""
+    wait_idle(page)
+    choose(page, "Run", "runmenu:run-all")
+    wait_idle(page)
+
+
+def choose(page: Page, menu: str, command: str) -> None:
+    """Choose a command of Lab's main menu."""
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    page.locator(f'.lm-Menu-item[data-command="{command}"]').click()
+
+
+def commands_in(page: Page, menu: str) -> list[str]:
+    """The commands that a menu of Lab's offers now."""
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    items = page.locator(".lm-Menu .lm-Menu-item[data-command]")
+    items.first.wait_for()
+    found: list[Any] = items.evaluate_all("items => items.map(item => item.dataset.command)")
+    page.keyboard.press("Escape")
+    return [str(command) for command in found]
+
+
+def open_assignment_list(page: Page) -> None:
+    """Open nbgrader's list of assignments and wait until it has been filled."""
+    choose(page, "Nbgrader", "nbgrader:open-assignment-list")
+    page.locator("#released_assignments_list").wait_for(timeout=PAGE_WITHIN)
+    expect(page.locator("#released_assignments_list_loading")).to_be_hidden(timeout=PAGE_WITHIN)

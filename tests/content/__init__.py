@@ -1,0 +1,1 @@
+"""What `content/` says: counts, levels, sources, numbers to call, reading level."""

@@ -1,0 +1,71 @@
+"""Formgrader as instructors have it: a Jupyter server in the course directory, on this machine alone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+
+from nbgrader.api import Gradebook
+
+from .course_folder import BIN, CHECK, COURSE_ID, CourseFolder, environment
+
+PATIENCE = 60.0  # seconds until a server that does not answer counts as broken
+_TOKEN = "instructor"
+
+
+@dataclass(frozen=True)
+class Formgrader:
+    """A running server."""
+
+    course: CourseFolder
+    port: int
+
+    def get(self, path: str) -> str:
+        """What the server answers to the instructor; it must have the page."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", path, headers={"Authorization": f"token {_TOKEN}"})
+            answer = connection.getresponse()
+            assert answer.status == 200, f"{path}: {answer.status} {answer.reason}"
+            return answer.read().decode()
+        finally:
+            connection.close()
+
+    def submission(self, learner: str) -> str:
+        """The page on which an instructor grades a learner's check."""
+        with Gradebook(f"sqlite:///{self.course.root / 'gradebook.db'}", COURSE_ID) as gradebook:
+            found = gradebook.find_submission_notebook(CHECK, CHECK, learner).id
+        return self.get(f"/formgrader/submissions/{found}/")
+
+
+@contextmanager
+def formgrader(course: CourseFolder) -> Iterator[Formgrader]:
+    """A server for a course, ended in the end."""
+    home = course.place / "instructor"
+    command = [str(BIN / "jupyter"), "server", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
+    with (course.place / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [*command, f"--IdentityProvider.token={_TOKEN}"],
+            cwd=course.root,
+            env=environment(home, "instructor"),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        info = home / ".local" / "share" / "jupyter" / "runtime" / f"jpserver-{server.pid}.json"
+        until = time.monotonic() + PATIENCE
+        while not info.exists():
+            said = (course.place / "server.log").read_text(encoding="utf-8")
+            assert server.poll() is None, said
+            assert time.monotonic() < until, said
+            time.sleep(0.05)
+        yield Formgrader(course, json.loads(info.read_text())["port"])
+    finally:
+        server.terminate()
+        server.wait()

@@ -1,0 +1,1 @@
+"""The engine piece by piece, in plain Python: no kernel, no browser, no nbgrader."""

@@ -1,0 +1,581 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import Counter
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import nbformat
+import pytest
+
+from course.bank import load
+from course.build import GENERATED, build, drift, tree
+from course.build.cells import slug
+from course.build.checks import check_files
+from course.build.lessons import lesson_files
+from course.build.releases import GenerateError
+from course.cli import main
+from course.faults import ContentError
+from course.items import options_of
+
+from .builders import SAMPLE
+from .content_folder import CHECK, LESSON, MODULE, PRACTICE, SETTINGS, ContentFolder
+
+Files = dict[PurePosixPath, bytes]
+
+LESSON_NOTEBOOK = "notebooks/01-tea.ipynb"
+PRACTICE_FILE = "notebooks/practice/m1.json"
+FIGURE = "notebooks/figures/m1/cup.svg"
+MASTER, MASTER_QUESTIONS = "source/check-01/check-01.ipynb", "source/check-01/questions.json"
+RELEASE, RELEASE_QUESTIONS = "release/check-01/check-01.ipynb", "release/check-01/questions.json"
+ALL_FILES = sorted([LESSON_NOTEBOOK, PRACTICE_FILE, FIGURE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS])
+
+
+class Releases:
+    """In nbgrader's place: takes hidden tests away in no time, and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+
+    def generate(self, masters: Files) -> Files:
+        self.asked.append(sorted({path.parts[1] for path in masters}))
+        return {PurePosixPath("release", *path.parts[1:]): self._release(data) for path, data in masters.items()}
+
+    def _release(self, master: bytes) -> bytes:
+        text = master.decode()
+        return re.sub(r'"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS"', '""', text, flags=re.DOTALL).encode()
+
+
+@pytest.fixture
+def releases(monkeypatch: pytest.MonkeyPatch) -> Releases:
+    fake = Releases()
+    monkeypatch.setattr(tree, "generate_releases", fake.generate)
+    return fake
+
+
+@pytest.fixture
+def root(content: ContentFolder) -> Path:
+    """The folder in which `content` lies, and where the build writes."""
+    return content.path.absolute().parent
+
+
+def files_below(root: Path) -> dict[str, bytes]:
+    """Everything below a folder but the content, with its bytes."""
+    paths = (path for path in root.rglob("*") if path.is_file())
+    found = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    return {name: data for name, data in found.items() if not name.startswith("content/")}
+
+
+def read_notebook(path: Path) -> Any:
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+
+
+def add_module(content: ContentFolder) -> None:
+    """A second module, made like the first."""
+    folder = content.path / "modules" / "02-coffee"
+    shutil.copytree(content.path / MODULE, folder)
+    for file in ("check.yml", "practice.yml", "module.yml", "lesson.md"):
+        text = (folder / file).read_text(encoding="utf-8")
+        (folder / file).write_text(text.replace("m1", "m2"), encoding="utf-8")
+    content.replace("course.yml", "[01-tea]", "[01-tea, 02-coffee]")
+
+
+# --- What is built --------------------------------------------------------------------------------------
+
+
+def test_build_makes_lesson_practice_figure_master_and_release(root: Path, releases: Releases) -> None:
+    assert build(root) == ALL_FILES
+    assert sorted(files_below(root)) == [".cache/build.json", *ALL_FILES]
+
+
+@pytest.mark.parametrize("notebook", [LESSON_NOTEBOOK, MASTER, RELEASE])
+def test_every_notebook_is_valid(root: Path, releases: Releases, notebook: str) -> None:
+    build(root)
+    nbformat.validate(read_notebook(root / notebook))  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("notebook", [LESSON_NOTEBOOK, MASTER])
+def test_cells_have_ids_of_their_own(root: Path, releases: Releases, notebook: str) -> None:
+    build(root)
+    ids = [cell.id for cell in read_notebook(root / notebook).cells]
+    assert [one for one, times in Counter(ids).items() if times > 1] == []
+    assert [one for one in ids if not re.fullmatch(r"[a-z0-9-]{1,64}", one)] == []
+
+
+def test_cell_of_a_practice_question_has_the_id_of_its_item(root: Path, releases: Releases) -> None:
+    build(root)
+    cells = read_notebook(root / LESSON_NOTEBOOK).cells
+    questions = {cell.id: cell.source for cell in cells if cell.cell_type == "code" and cell.id != "start"}
+    assert questions == {f"m1-p{n:02}": f'practice("m1-p{n:02}")' for n in range(1, 8)}
+
+
+def test_headings_that_read_alike_get_cells_of_their_own(content: ContentFolder, root: Path, releases: Releases) -> None:
+    text = (content.path / LESSON).read_text(encoding="utf-8")
+    content.write(LESSON, text + "\n## Pour\n\na\n\n## Pour 2\n\nb\n\n## Pour\n\nc\n\n## 茶\n\nd\n\n## 水\n\ne\n")
+    build(root)
+    notebook = read_notebook(root / LESSON_NOTEBOOK)
+    nbformat.validate(notebook)  # type: ignore[no-untyped-call]
+    assert [cell.id for cell in notebook.cells][-6:-1] == [
+        "reading-pour",
+        "reading-pour-2",
+        "reading-pour-3",
+        "reading-text",
+        "reading-text-2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("Then leaves", "then-leaves"), ("  Ready? Set, go!", "ready-set-go"), ("x" * 80, "x" * 48), ("茶", "text")],
+)
+def test_heading_becomes_part_of_an_id(heading: str, name: str) -> None:
+    assert slug(heading) == name
+
+
+def test_lesson_begins_with_its_frame(root: Path, releases: Releases) -> None:
+    build(root)
+    ids = [cell.id for cell in read_notebook(root / LESSON_NOTEBOOK).cells]
+    assert ids == [
+        *("reading-a-good-cup", "aims", "help", "how-to-start", "start"),
+        *("reading-water-first", "m1-p01", "m1-p02", "reading-then-leaves"),
+        *("m1-p03", "m1-p04", "m1-p05", "m1-p06", "m1-p07", "sources"),
+    ]
+
+
+def test_lesson_says_what_it_is_for_and_how_long_it_takes(root: Path, releases: Releases) -> None:
+    build(root)
+    aims = next(cell for cell in read_notebook(root / LESSON_NOTEBOOK).cells if cell.id == "aims")
+    assert aims.source == (
+        "How to make one.\n\n**After this module you can:**\n\n- Name what tea needs\n- Put the steps in order\n\n"
+        "About 10 minutes, and 5 more for the knowledge check."
+    )
+
+
+@pytest.mark.parametrize("notebook", [LESSON_NOTEBOOK, MASTER, RELEASE])
+def test_help_box_stands_in_every_notebook(root: Path, releases: Releases, notebook: str) -> None:
+    build(root)
+    box = next(cell for cell in read_notebook(root / notebook).cells if cell.id == "help")
+    assert box.source.startswith("> **If you have burnt yourself, get help now.**\n>\n> - **Kitchen line: 555-0100.** Call")
+
+
+def test_citations_become_numbers_that_lead_to_the_sources(content: ContentFolder, root: Path, releases: Releases) -> None:
+    references = (content.path / "references.yml").read_text(encoding="utf-8")
+    content.write("references.yml", references + references.replace("kettle-2020", "pot-1999"))
+    content.replace(LESSON, "## Then leaves\n", "## Then leaves\n\nPots [@pot-1999; @kettle-2020] hold.\n")
+    build(root)
+    text = {cell.id: cell.source for cell in read_notebook(root / LESSON_NOTEBOOK).cells}
+    assert "water that boils<sup>[1](#Sources)</sup>." in text["reading-a-good-cup"]
+    assert "Pots<sup>[2](#Sources), [1](#Sources)</sup> hold." in text["reading-then-leaves"]
+    line = "Kettle makers' handbook (2020). [example.org](https://example.org/kettle), checked 2026-11-21."
+    assert text["sources"] == f"## Sources\n\n1. {line}\n2. {line}"
+
+
+def test_lesson_without_citations_has_no_list_of_sources(content: ContentFolder, root: Path, releases: Releases) -> None:
+    content.replace(LESSON, " [@kettle-2020]", "")
+    build(root)
+    assert read_notebook(root / LESSON_NOTEBOOK).cells[-1].id == "m1-p07"
+
+
+def test_figure_lies_beside_the_lesson_under_its_module(root: Path, releases: Releases) -> None:
+    build(root)
+    text = next(cell.source for cell in read_notebook(root / LESSON_NOTEBOOK).cells if "![" in cell.source)
+    assert "![A round cup seen from above](figures/m1/cup.svg)" in text
+    assert (root / FIGURE).read_bytes() == (SAMPLE / MODULE / "figures" / "cup.svg").read_bytes()
+
+
+def test_code_of_every_notebook_is_folded_away_and_safe_from_slips(root: Path, releases: Releases) -> None:
+    build(root)
+    for notebook in (LESSON_NOTEBOOK, MASTER):
+        for cell in read_notebook(root / notebook).cells:
+            assert (cell.metadata.editable, cell.metadata.deletable) == (False, False)
+            assert cell.cell_type != "code" or cell.metadata.jupyter == {"source_hidden": True}
+
+
+def test_notebook_names_its_title_and_language(root: Path, releases: Releases) -> None:
+    build(root)
+    metadata = read_notebook(root / LESSON_NOTEBOOK).metadata
+    assert (metadata.title, metadata.lang) == ("A good cup", "en")
+
+
+def test_stored_output_of_a_lesson_shows_each_question_without_its_key(root: Path, releases: Releases) -> None:
+    build(root)
+    practice = {item.id: item for item in load(SAMPLE).modules[0].practice}
+    for cell in read_notebook(root / LESSON_NOTEBOOK).cells:
+        if cell.id in practice:
+            stored = json.dumps(cell.outputs)
+            assert "Practice question" in stored
+            assert [one for one in options_of(practice[cell.id]) if one.rationale in stored] == []
+
+
+def test_master_has_one_graded_cell_a_slot_with_its_points(root: Path, releases: Releases) -> None:
+    build(root)
+    graded = {
+        cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
+        for cell in read_notebook(root / MASTER).cells
+        if cell.metadata.nbgrader.grade
+    }
+    assert graded == {"m1-o1-a": 1, "m1-o1-b": 1, "m1-o1-c": 1, "m1-o1-d": 2, "m1-o2-a": 1, "m1-o2-b": 1}
+
+
+def test_graded_cell_asks_first_and_marks_in_hidden_tests(root: Path, releases: Releases) -> None:
+    build(root)
+    cell = next(cell for cell in read_notebook(root / MASTER).cells if cell.id == "m1-o2-a")
+    shown, hidden = cell.source.split("### BEGIN HIDDEN TESTS")
+    assert shown == 'ask("m1-o2-a")\n'
+    assert re.fullmatch(r'\nfrom course import mark\nmark\("m1-o2-a", \{.*\}\)\n### END HIDDEN TESTS', hidden, re.DOTALL)
+
+
+def test_graded_cell_holds_the_key_of_every_item_that_its_slot_may_draw(root: Path, releases: Releases) -> None:
+    build(root)
+    cell = next(cell for cell in read_notebook(root / MASTER).cells if cell.id == "m1-o2-a")
+    solutions = json.loads(re.search(r'mark\("m1-o2-a", (\{.*\})\)', cell.source, re.DOTALL)[1])  # type: ignore[index]
+    assert {item: solution["key"] for item, solution in solutions.items()} == {
+        "m1-k05": ["b", "a", "d", "c"],
+        "m1-k06": ["c"],
+    }
+
+
+def test_safety_slot_holds_the_keys_of_safety_items_only(content: ContentFolder, root: Path, releases: Releases) -> None:
+    content.change_item("m1-k05", lambda item: item.update(safety=True))
+    content.change(CHECK, lambda data: data["blueprint"][4].update(safety=True))
+    build(root)
+    cell = next(cell for cell in read_notebook(root / MASTER).cells if cell.id == "m1-o2-a")
+    assert ("m1-k05" in cell.source, "m1-k06" in cell.source) == (True, False)
+
+
+def test_key_in_a_cell_is_python_whatever_the_rationales_hold(
+    content: ContentFolder, root: Path, releases: Releases
+) -> None:
+    odd = 'a "quote", a \\ stroke, a\ttab, \u2028 a separator, {braces} and 🍵'
+    content.change_item("m1-k01", lambda item: item["options"][0].update(rationale=odd))
+    build(root)
+    cell = next(cell for cell in read_notebook(root / MASTER).cells if cell.id == "m1-o1-a")
+    told: list[Any] = []
+    hidden = cell.source.split("### BEGIN HIDDEN TESTS")[1].replace("from course import mark", "")
+    exec(hidden, {"mark": lambda slot, solutions: told.append(solutions)})  # noqa: S102  (the cell is ours)
+    assert "🍵" in told[0]["m1-k01"]["rationales"]["a"]
+
+
+@pytest.mark.parametrize("file", [LESSON_NOTEBOOK, PRACTICE_FILE, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS])
+def test_no_rationale_of_a_check_leaves_the_master(
+    content: ContentFolder, root: Path, releases: Releases, file: str
+) -> None:
+    def give_own_words(data: Any) -> None:
+        for item in data["items"]:
+            for option in [*item["options"], *item.get("reasons", [])]:
+                option["rationale"] = f"secret of {item['id']} {option['id']}"
+
+    content.change(CHECK, give_own_words)
+    build(root)
+    assert b"secret of m1-k01 a" in (root / MASTER).read_bytes()
+    assert b"secret of" not in (root / file).read_bytes()
+
+
+def test_question_file_of_a_check_has_the_bank_without_keys(root: Path, releases: Releases) -> None:
+    build(root)
+    questions = json.loads((root / MASTER_QUESTIONS).read_bytes())
+    assert (questions["version"], questions["check"], questions["form"]) == (1, "check-01", "A")
+    assert [slot["slot"] for slot in questions["slots"]] == [
+        *("m1-o1-a", "m1-o1-b", "m1-o1-c", "m1-o1-d", "m1-o2-a", "m1-o2-b")
+    ]
+    assert sorted(questions["items"]) == [f"m1-k{n:02}" for n in range(1, 7)]
+    assert all(not {"key", "rationales"} & set(item) for item in questions["items"].values())
+
+
+def test_practice_file_has_keys_and_names_its_course(root: Path, releases: Releases) -> None:
+    build(root)
+    practice = json.loads((root / PRACTICE_FILE).read_bytes())
+    assert (practice["version"], practice["course"], practice["items"]["m1-p01"]["key"]) == (1, "tea", ["b"])
+
+
+def test_generated_files_may_be_read_by_everyone(root: Path, releases: Releases) -> None:
+    build(root)
+    assert {(root / file).stat().st_mode & 0o777 for file in ALL_FILES} == {0o644}
+
+
+# --- The same bytes, and only what changed --------------------------------------------------------------
+
+
+def test_build_makes_the_same_bytes_in_another_place(root: Path, releases: Releases, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "deeper"
+    shutil.copytree(root / "content", other / "content")
+    build(root)
+    build(other)
+    assert {file: (root / file).read_bytes() for file in ALL_FILES} == {
+        file: (other / file).read_bytes() for file in ALL_FILES
+    }
+
+
+def test_build_without_changes_writes_nothing(root: Path, releases: Releases) -> None:
+    build(root)
+    before = {file: (root / file).stat().st_mtime_ns for file in ALL_FILES}
+    assert build(root) == []
+    assert {file: (root / file).stat().st_mtime_ns for file in ALL_FILES} == before
+
+
+def test_build_without_changes_does_not_ask_nbgrader(root: Path, releases: Releases) -> None:
+    build(root)
+    build(root)
+    assert releases.asked == [["check-01"]]
+
+
+@pytest.mark.parametrize(
+    ("item", "field", "changed"),
+    [
+        ("m1-k01", "rationale", [MASTER]),
+        ("m1-k01", "text", [RELEASE_QUESTIONS, MASTER_QUESTIONS]),
+        ("m1-p01", "rationale", [PRACTICE_FILE]),
+        ("m1-p01", "text", [LESSON_NOTEBOOK, PRACTICE_FILE]),
+    ],
+)
+def test_changed_text_changes_only_the_files_that_it_must(
+    content: ContentFolder, root: Path, releases: Releases, item: str, field: str, changed: list[str]
+) -> None:
+    build(root)
+    content.change_item(item, lambda one: one["options"][0].update({field: "Mended, in other words than before."}))
+    assert build(root) == changed
+
+
+def test_changed_reading_does_not_ask_nbgrader(content: ContentFolder, root: Path, releases: Releases) -> None:
+    build(root)
+    content.replace(LESSON, "Tea wants water", "Tea likes water")
+    assert (build(root), releases.asked) == ([LESSON_NOTEBOOK], [["check-01"]])
+
+
+def test_nbgrader_is_asked_only_for_the_check_that_changed(content: ContentFolder, root: Path, releases: Releases) -> None:
+    add_module(content)
+    build(root)
+    content.replace("modules/02-coffee/check.yml", "intro: Six", "intro: Now six")
+    build(root)
+    assert releases.asked == [["check-01", "check-02"], ["check-02"]]
+
+
+@pytest.mark.parametrize(
+    "memory",
+    [None, b"", b"{", b"[]", b"3", b"\xff", b'{"check-01": "x"}', b'{"check-01": ["a", "b"]}'],
+    ids=["lost", "empty", "half", "a list", "a number", "no text", "a text", "other digests"],
+)
+def test_memory_that_is_lost_or_damaged_means_a_rebuild_and_no_more(
+    root: Path, releases: Releases, memory: bytes | None
+) -> None:
+    build(root)
+    kept = (root / ".cache" / "build.json").read_bytes()
+    if memory is None:
+        shutil.rmtree(root / ".cache")
+    else:
+        (root / ".cache" / "build.json").write_bytes(memory)
+    assert (build(root), releases.asked) == ([], [["check-01"], ["check-01"]])
+    assert (root / ".cache" / "build.json").read_bytes() == kept
+
+
+@pytest.mark.parametrize("file", [LESSON_NOTEBOOK, PRACTICE_FILE, FIGURE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS])
+def test_file_edited_by_hand_is_made_again(root: Path, releases: Releases, file: str) -> None:
+    build(root)
+    made = (root / file).read_bytes()
+    (root / file).write_bytes(made + b" ")
+    assert build(root) == [file]
+    assert (root / file).read_bytes() == made
+
+
+@pytest.mark.parametrize("file", [LESSON_NOTEBOOK, FIGURE, MASTER, RELEASE])
+def test_file_that_was_deleted_is_made_again(root: Path, releases: Releases, file: str) -> None:
+    build(root)
+    (root / file).unlink()
+    assert build(root) == [file]
+    assert (root / file).is_file()
+
+
+@pytest.mark.parametrize("folder", GENERATED)
+def test_file_that_nothing_makes_is_removed_with_its_folder(root: Path, releases: Releases, folder: str) -> None:
+    build(root)
+    stray = root / folder / "old" / "deeper" / "stray.txt"
+    stray.parent.mkdir(parents=True)
+    stray.write_text("left over", encoding="utf-8")
+    assert build(root) == [f"{folder}/old/deeper/stray.txt"]
+    assert not (root / folder / "old").exists()
+
+
+def test_renamed_module_leaves_none_of_its_old_files(content: ContentFolder, root: Path, releases: Releases) -> None:
+    add_module(content)
+    build(root)
+    (content.path / "modules" / "02-coffee").rename(content.path / "modules" / "03-cocoa")
+    content.replace("course.yml", "02-coffee", "03-cocoa")
+    build(root)
+    assert [file for file in files_below(root) if "coffee" in file or "check-02" in file] == []
+    assert (root / "release" / "check-03" / "check-03.ipynb").is_file()
+    assert not (root / "release" / "check-02").exists()
+
+
+def test_module_taken_out_of_the_course_leaves_none_of_its_files(
+    content: ContentFolder, root: Path, releases: Releases
+) -> None:
+    build(root)
+    before = files_below(root)
+    add_module(content)
+    build(root)
+    content.replace("course.yml", "[01-tea, 02-coffee]", "[01-tea]")
+    build(root)
+    assert files_below(root) == before
+
+
+@pytest.mark.parametrize("folder", [".ipynb_checkpoints", "__pycache__"])
+def test_jupyter_s_own_leavings_are_left_alone(root: Path, releases: Releases, folder: str) -> None:
+    build(root)
+    leaving = root / "notebooks" / folder / "01-tea-checkpoint.ipynb"
+    leaving.parent.mkdir()
+    leaving.write_text("{}", encoding="utf-8")
+    assert (build(root), drift(root), leaving.is_file()) == ([], [], True)
+
+
+# --- Faults leave everything as it was --------------------------------------------------------------------
+
+
+def test_content_with_faults_changes_nothing(content: ContentFolder, root: Path, releases: Releases) -> None:
+    build(root)
+    before = files_below(root)
+    content.replace(LESSON, "Tea wants water", "Tea likes water")
+    content.replace(CHECK, "  key: b\n", "  key: e\n")
+    with pytest.raises(ContentError):
+        build(root)
+    assert files_below(root) == before
+
+
+def test_content_with_faults_makes_nothing_in_an_empty_tree(
+    content: ContentFolder, root: Path, releases: Releases
+) -> None:
+    content.replace(CHECK, "  key: b\n", "  key: e\n")
+    with pytest.raises(ContentError):
+        build(root)
+    assert (files_below(root), releases.asked) == ({}, [])
+
+
+def test_nbgrader_that_fails_changes_nothing(
+    content: ContentFolder, root: Path, releases: Releases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    before = files_below(root)
+
+    def fail(masters: Files) -> Files:
+        raise GenerateError("nbgrader could not make the releases")
+
+    monkeypatch.setattr(tree, "generate_releases", fail)
+    content.replace(CHECK, "intro: Six", "intro: Now six")
+    with pytest.raises(GenerateError):
+        build(root)
+    assert files_below(root) == before
+
+
+# --- Drift ----------------------------------------------------------------------------------------------
+
+
+def test_tree_that_was_just_built_has_not_drifted(root: Path, releases: Releases) -> None:
+    build(root)
+    assert drift(root) == []
+
+
+def test_drift_finds_what_was_edited_what_is_missing_and_what_is_extra(root: Path, releases: Releases) -> None:
+    build(root)
+    (root / LESSON_NOTEBOOK).write_bytes(b"{}")
+    (root / RELEASE).unlink()
+    (root / "source" / "check-01" / "answers.txt").write_text("b", encoding="utf-8")
+    assert drift(root) == [
+        f"{LESSON_NOTEBOOK}: differs",
+        f"{RELEASE}: missing",
+        "source/check-01/answers.txt: not made from content/",
+    ]
+
+
+def test_drift_finds_content_that_was_changed_and_not_built(
+    content: ContentFolder, root: Path, releases: Releases
+) -> None:
+    build(root)
+    content.replace(SETTINGS, "title: A good cup", "title: A better cup")
+    content.change_item("m1-k01", lambda item: item.update(key="c"))
+    assert drift(root) == [f"{LESSON_NOTEBOOK}: differs", f"{MASTER}: differs"]
+
+
+def test_drift_writes_nothing(root: Path, releases: Releases) -> None:
+    drift(root)
+    assert files_below(root) == {}
+
+
+def test_drift_does_not_trust_the_memory(root: Path, releases: Releases) -> None:
+    build(root)
+    drift(root)
+    assert releases.asked == [["check-01"], ["check-01"]]
+
+
+# --- The command ------------------------------------------------------------------------------------------
+
+
+def test_build_command_lists_what_it_wrote(
+    root: Path, releases: Releases, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == "\n".join(ALL_FILES) + "\n"
+
+
+def test_build_command_says_when_there_is_nothing_to_do(
+    root: Path, releases: Releases, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(root)
+    assert main(["build", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == "Nothing to do: everything is up to date.\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "last"),
+    [
+        ("", "Nothing was built: mend the 1 problem above.\n"),
+        ("title: 3\n", "Nothing was built: mend the 3 problems above.\n"),
+    ],
+)
+def test_build_command_lists_faults_and_fails(
+    content: ContentFolder, releases: Releases, capsys: pytest.CaptureFixture[str], more: str, last: str
+) -> None:
+    content.replace("course.yml", "pass_mark: 0.8\n", f"pass_mark: 80\n{more}" if not more else f"pass_mark: x\n{more}")
+    assert main(["build"]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.startswith("content/course.yml: "), told.err.endswith(last)) == ("", True, True)
+
+
+def test_check_command_passes_a_tree_that_is_up_to_date(
+    root: Path, releases: Releases, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(root)
+    assert main(["build", "--check"]) == 0
+    assert capsys.readouterr().out == "notebooks/, source/ and release/ are what content/ makes.\n"
+
+
+def test_check_command_lists_drift_and_fails(
+    root: Path, releases: Releases, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(root)
+    (root / FIGURE).unlink()
+    assert main(["build", "--check"]) == 1
+    told = capsys.readouterr()
+    assert told.out == f"{FIGURE}: missing\n"
+    assert told.err == "Run `make build` and commit the result with the content.\n"
+
+
+def test_command_without_words_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert "COMMAND" in capsys.readouterr().err
+
+
+def test_module_s_files_can_be_made_without_a_tree() -> None:
+    course = load(SAMPLE)
+    module = course.modules[0]
+    assert [str(path) for path in sorted(lesson_files(course, module))] == [
+        "01-tea.ipynb",
+        "figures/m1/cup.svg",
+        "practice/m1.json",
+    ]
+    assert [str(path) for path in sorted(check_files(course, module))] == [
+        "check-01/check-01.ipynb",
+        "check-01/questions.json",
+    ]
