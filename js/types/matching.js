@@ -55,7 +55,11 @@ export function matching(item, { name, onChange }) {
   function judge(promptId, chosen, all) {
     const right = find(key[promptId]);
     if (chosen === right?.id) return { tone: "right", label: words.markRight, html: right.rationale };
-    if (all && right) return { tone: chosen ? "wrong" : "other", label: words.rightMatch(right.text), html: right.rationale };
+    if (all && right) {
+      const label = words.rightMatch(right.text);
+      const html = right.rationale;
+      return chosen ? { tone: "wrong", label: `${words.markWrong}. ${label}`, html } : { tone: "other", label, html };
+    }
     return chosen ? { tone: "wrong", label: words.markWrong, html: find(chosen)?.rationale } : null;
   }
 

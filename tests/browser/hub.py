@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -162,11 +161,11 @@ def choose(page: Page, menu: str, command: str) -> None:
 def commands_in(page: Page, menu: str) -> list[str]:
     """The commands that a menu of Lab's offers now."""
     page.get_by_role("menuitem", name=menu, exact=True).click()
-    items = page.locator(".lm-Menu .lm-Menu-item[data-command]")
+    items = page.locator(".lm-Menu-item[data-command]:visible")
     items.first.wait_for()
-    found: list[Any] = items.evaluate_all("items => items.map(item => item.dataset.command)")
+    found = [item.get_attribute("data-command") or "" for item in items.all()]
     page.keyboard.press("Escape")
-    return [str(command) for command in found]
+    return found
 
 
 def open_assignment_list(page: Page) -> None:

@@ -36,6 +36,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RIGHT = "That\N{RIGHT SINGLE QUOTATION MARK}s right."
 TYPES = pytest.mark.parametrize("kind", ITEMS)
 MODES = pytest.mark.parametrize("mode", ["practice", "check"])
+LONG_AGO = "2020-05-04T10:32:05Z"
 THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
@@ -529,6 +530,14 @@ def test_matches_are_judged_line_by_line(show: Show) -> None:
     expect(quiz.root.locator(".cq-panel")).to_contain_text("A signed treatment plan")
 
 
+def test_the_right_matches_can_be_shown_beside_the_wrong_ones(show: Show) -> None:
+    quiz = show(MATCHING, saved={"response": WRONG["matching"], "attempt": 2, "at": LONG_AGO})
+    quiz.button("Show the answer").click()
+    notes = ["Right", "Not right. The right match is: A list of free courses", "Not right", "Right"]
+    expect(quiz.root.locator(".cq-match .cq-note-label")).to_contain_text(notes)
+    expect(quiz.root.locator(".cq-panel")).to_contain_text("A signed treatment plan")
+
+
 def test_an_option_used_twice_is_pointed_out(show: Show) -> None:
     quiz = show(MATCHING, "check")
     quiz.answer({"p1": "a", "p2": "a"})
@@ -677,13 +686,11 @@ def test_a_text_is_saved_when_its_writer_pauses_or_leaves(show: Show, page: Page
 
 # ---------------------------------------------------------------- restoring
 
-YESTERDAY = "2020-05-04T10:32:05Z"
-
 
 @TYPES
 @MODES
 def test_a_saved_answer_is_on_screen_again(show: Show, kind: str, mode: str) -> None:
-    quiz = show(ITEMS[kind], mode, saved={"response": WRONG[kind], "attempt": 2, "at": YESTERDAY})
+    quiz = show(ITEMS[kind], mode, saved={"response": WRONG[kind], "attempt": 2, "at": LONG_AGO})
     expect(quiz.save).to_have_text("Saved on 4 May 2020 at 10:32")
     assert quiz.sent == []
     if kind == "short":
@@ -699,7 +706,7 @@ def test_a_saved_answer_is_on_screen_again(show: Show, kind: str, mode: str) -> 
 
 
 def test_restored_practice_is_judged_again_and_goes_on_counting(show: Show) -> None:
-    quiz = show(SINGLE, saved={"response": ["a"], "attempt": 2, "at": YESTERDAY})
+    quiz = show(SINGLE, saved={"response": ["a"], "attempt": 2, "at": LONG_AGO})
     expect(quiz.verdict).to_contain_text("Not quite yet.")
     expect(quiz.button("Show the answer")).to_be_visible()
     quiz.answer(["b"])
@@ -709,7 +716,7 @@ def test_restored_practice_is_judged_again_and_goes_on_counting(show: Show) -> N
 
 
 def test_a_saved_answer_that_no_longer_fits_asks_for_a_new_one(show: Show) -> None:
-    quiz = show(SINGLE, "check", saved={"response": ["z"], "attempt": 1, "at": YESTERDAY})
+    quiz = show(SINGLE, "check", saved={"response": ["z"], "attempt": 1, "at": LONG_AGO})
     expect(quiz.save).to_contain_text("This question has changed since you answered it.")
     expect(quiz.root.locator("input:checked")).to_have_count(0)
 
@@ -730,13 +737,13 @@ def test_a_second_view_follows_the_first(show: Show, page: Page, mode: str) -> N
 def test_a_line_from_elsewhere_does_not_replace_an_answer_that_is_not_saved_yet(show: Show) -> None:
     quiz = show(SINGLE, "check", answer="throw")
     quiz.answer(["a"])
-    quiz.tell(f"model.set('saved', {{response: ['b'], attempt: 1, at: '{YESTERDAY}'}})")
+    quiz.tell(f"model.set('saved', {{response: ['b'], attempt: 1, at: '{LONG_AGO}'}})")
     expect(quiz.root.get_by_role("radio").first).to_be_checked()
     expect(quiz.save).to_contain_text("Not saved")
 
 
 def test_a_live_region_stands_from_the_start_and_keeps_quiet_when_nothing_changed(show: Show, page: Page) -> None:
-    line = {"response": ["a"], "attempt": 1, "at": YESTERDAY}
+    line = {"response": ["a"], "attempt": 1, "at": LONG_AGO}
     quiz = show(SINGLE, "check", saved=line)
     expect(quiz.status).to_have_count(1)
     expect(quiz.status).to_have_attribute("aria-atomic", "false")
@@ -755,7 +762,7 @@ def test_focus_stays_where_it_is_when_the_state_changes(show: Show, page: Page) 
     page.keyboard.press("Space")
     expect(quiz.save).to_contain_text("Saved at")
     expect(radio).to_be_focused()
-    quiz.tell(f"model.set('saved', {{response: ['b'], attempt: 1, at: '{YESTERDAY}'}})")
+    quiz.tell(f"model.set('saved', {{response: ['b'], attempt: 1, at: '{LONG_AGO}'}})")
     expect(quiz.root.get_by_role("radio").nth(1)).to_be_checked()
     expect(radio).to_be_focused()
 
@@ -775,11 +782,11 @@ def stages(show: Show, kind: str, mode: str, theme: str = "light", width: int = 
     yield "answered", quiz
     if mode == "practice" and kind != "short":
         quiz.page.evaluate("window.endViews()")
-        quiz = show(item, mode, saved={"response": WRONG[kind], "attempt": 2, "at": YESTERDAY})
+        quiz = show(item, mode, saved={"response": WRONG[kind], "attempt": 2, "at": LONG_AGO})
         quiz.button("Show the answer").click()
         yield "shown", quiz
         quiz.page.evaluate("window.endViews()")
-        yield "right", show(item, mode, saved={"response": item["key"], "attempt": 2, "at": YESTERDAY})
+        yield "right", show(item, mode, saved={"response": item["key"], "attempt": 2, "at": LONG_AGO})
     quiz.page.evaluate("window.endViews()")
     quiz = show(item, mode, answer="throw", store="another log")
     quiz.answer(WRONG[kind])

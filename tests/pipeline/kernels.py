@@ -61,7 +61,11 @@ class Page:
         )
         self._client = self._manager.blocking_client()
         self._client.start_channels(stdin=False, hb=False, control=False)
-        self._wait_until_heard()
+        try:
+            self._wait_until_heard()
+        except BaseException:
+            self.close()
+            raise
 
     def run(self, code: str) -> list[Message]:
         """Run a cell; what the kernel published meanwhile. Raises AssertionError where the cell raises."""

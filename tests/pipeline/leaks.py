@@ -8,7 +8,6 @@ backward. Two things count as a leak: a piece of a rationale, and an item's key 
 from __future__ import annotations
 
 import base64
-import binascii
 import gzip
 import html
 import io
@@ -71,7 +70,11 @@ def find_leaks(path: Path, secrets: Secrets) -> list[Leak]:
     assert files, f"nothing to look at in {path}"
     found: dict[tuple[Path, str, str], Leak] = {}
     for file in files:
+        seen = set()  # a notebook with widgets holds their code once for each
         for wrapping, text in _texts(file.read_bytes(), "", _DEPTH):
+            if text in seen:
+                continue
+            seen.add(text)
             for item, words in _told(text, secrets):
                 found.setdefault((file, wrapping, item), Leak(file, wrapping, item, words))
     return list(found.values())
@@ -99,14 +102,13 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _told(text: str, secrets: Secrets) -> Iterator[tuple[str, str]]:
     """Items of which a text tells something, with the words."""
-    plain = _plain(text)
-    for way in (plain, plain[::-1]):
-        for piece in _pieces(way):
-            if piece in secrets.pieces:
-                yield secrets.pieces[piece], piece
-        yield from ((item, short) for short, item in secrets.short.items() if short in way)
     for way in (text, text[::-1]):
         yield from _keys(way, secrets)
+        for plain in {_plain(way), _plain(way, keep_tags=True)}:
+            for piece in _pieces(plain):
+                if piece in secrets.pieces:
+                    yield secrets.pieces[piece], piece
+            yield from ((item, short) for short, item in secrets.short.items() if short in plain)
 
 
 def _keys(text: str, secrets: Secrets) -> Iterator[tuple[str, str]]:
@@ -150,9 +152,11 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         except (OSError, EOFError, zlib.error):
             return
     if data[:4] == b"PK\x03\x04":
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for name in archive.namelist():
-                yield f"zip:{name}", archive.read(name)
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                yield from ((f"zip:{name}", archive.read(name)) for name in archive.namelist())
+        except zipfile.BadZipFile:
+            return
 
 
 def _decoded(data: bytes) -> Iterator[bytes]:
@@ -160,11 +164,9 @@ def _decoded(data: bytes) -> Iterator[bytes]:
     for match in _ENCODED.finditer(data):
         run = re.sub(rb"\\?\r?\n|\\n", b"", match[0]).translate(bytes.maketrans(b"-_", b"+/"))
         for start in range(4):
-            whole = run[start : start + (len(run) - start) // 4 * 4]
-            try:
-                yield base64.b64decode(whole)
-            except binascii.Error:
-                continue
+            part = run[start:]
+            part = part[:-1] if len(part) % 4 == 1 else part  # one sign alone encodes nothing
+            yield base64.b64decode(part + b"=" * (-len(part) % 4))
 
 
 def _json_strings(data: bytes) -> Iterator[str]:
@@ -194,11 +196,13 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(one)
 
 
-def _plain(text: str) -> str:
-    """The words of Markdown, HTML or an escaped literal, the same for all of them."""
+def _plain(text: str, *, keep_tags: bool = False) -> str:
+    """The words of Markdown, HTML or an escaped literal, the same for all of them; what a tag holds only if kept."""
     text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
     text = re.sub(r"""\\([nrt"'/\\])""", lambda match: " " if match[1] in "nrt" else match[1], text)
-    text = re.sub(r"</?(?:a|b|code|em|i|strong|sup|span)\b[^<>]*>", "", text)
-    text = html.unescape(re.sub(r"<[^<>]{1,200}>", " ", text))
+    if not keep_tags:
+        text = re.sub(r"</?(?:a|b|code|em|i|strong|sup|span)\b[^<>]*>", "", text)
+        text = re.sub(r"<[^<>]{1,200}>", " ", text)
+    text = html.unescape(text)
     text = re.sub(r"[*`]|\b_|_\b", "", text)
     return " ".join(text.split()).casefold()

@@ -10,8 +10,9 @@ import itertools
 import random
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,24 +57,25 @@ def test_no_confirmed_answer_is_lost_when_kernels_are_killed_while_they_write(fo
     numbers = itertools.count(1)
     confirmed: dict[int, tuple[list[str], str]] = {}
     torn = 0
-    for kill, (page, widget) in enumerate(_kernels(folder, KILLS), start=1):
-        sent, replies = _answer_until_killed(page, widget, numbers, rng.uniform(0, 0.05))
-        confirmed |= {n: (sent[n], at) for n, at in replies.items()}
-        told = f"seed {SEED}, kill {kill}"
-        reading = responses.read(log)
-        kept = {record.attempt: (record.response, record.at) for record in reading.records}
-        assert {n: kept.get(n) for n in confirmed} == confirmed, told
-        assert len(reading.records) >= len(confirmed), told
-        assert torn <= len(reading.skipped) <= torn + 1, told
-        torn = len(reading.skipped)
-        if kill % 10 == 0:
-            _tear(log)  # what a power cut leaves; a killed process seldom does
-            torn += 1
+    with closing(_kernels(folder, KILLS)) as kernels:
+        for kill, (page, widget) in enumerate(kernels, start=1):
+            sent, replies = _answer_until_killed(page, widget, numbers, rng.uniform(0, 0.05))
+            confirmed |= {n: (sent[n], at) for n, at in replies.items()}
+            told = f"seed {SEED}, kill {kill}"
+            reading = responses.read(log)
+            kept = {record.attempt: (record.response, record.at) for record in reading.records}
+            assert {n: kept.get(n) for n in confirmed} == confirmed, told
+            assert len(reading.records) >= len(confirmed), told
+            assert torn <= len(reading.skipped) <= torn + 1, told
+            torn = len(reading.skipped)
+            if kill % 10 == 0:
+                _tear(log)  # what a power cut leaves; a killed process seldom does
+                torn += 1
     assert len(confirmed) >= KILLS
     assert torn >= KILLS // 10
 
 
-def _kernels(folder: Path, count: int) -> Iterator[tuple[Page, Shown]]:
+def _kernels(folder: Path, count: int) -> Generator[tuple[Page, Shown], None, None]:
     """Pages with the question shown and nothing answered; the next ones start while one is in use."""
 
     def start() -> tuple[Page, Shown]:

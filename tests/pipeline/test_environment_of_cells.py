@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .course_folder import CHECK, CourseFolder
+from .course_folder import CourseFolder
 from .kernels import open_page
 
 HEAVY = ("pydantic", "yaml", "nbgrader", "markdown_it", "jupytext", "nbformat", "nbconvert")

@@ -93,7 +93,7 @@ def test_a_learners_home_tells_nothing_but_what_feedback_explained(home: Path, g
     assert f"{CHECK}/{responses.FILE_NAME}" in kept
     assert any(path.startswith(".local/share/jupyter/nbgrader_cache/") for path in kept)
     assert any(path.endswith(responses.FILE_NAME) and path.startswith(".local/share/") for path in kept)
-    assert "Knowledge check" in json.dumps(json.loads((home / CHECK / f"{CHECK}.ipynb").read_text(encoding="utf-8")))
+    assert "application/vnd.jupyter.widget-state+json" in (home / CHECK / f"{CHECK}.ipynb").read_text(encoding="utf-8")
     assert find_leaks(home, _untold(graded_real, "all-right")) == []
 
 
@@ -155,6 +155,8 @@ WRAPPINGS: dict[str, Callable[[bytes], bytes]] = {
 TELLINGS: dict[str, Callable[[Item], str]] = {
     "rationale": lambda item: _rationale(item),  # noqa: PLW0108  (defined below)
     "rationale-as-html": lambda item: str(solution(item)["rationales"]["a"]),
+    "rationale-in-an-attribute": lambda item: f"<p title='{_rationale(item)}'>",
+    "rationale-in-a-comment": lambda item: f"<!-- {_rationale(item)} -->",
     "piece-of-a-rationale": lambda item: " ".join(_rationale(item).split())[7 : 7 + PIECE],
     "key-in-json": lambda item: json.dumps({item.id: solution(item)}, indent=2)[:40],
     "key-in-compact-json": lambda item: json.dumps({"id": item.id, "key": ["b"]}, separators=(",", ":")),

@@ -316,9 +316,7 @@ def test_broken_yaml_is_told_with_its_line(content: ContentFolder, file: str, ol
         ),
     ],
 )  # fmt: skip
-def test_faulty_field_is_told_with_its_remedy(
-    content: ContentFolder, file: str, old: str, new: str, told: str
-) -> None:
+def test_faulty_field_is_told_with_its_remedy(content: ContentFolder, file: str, old: str, new: str, told: str) -> None:
     content.replace(file, old, new)
     assert content.told() == told
 
@@ -816,9 +814,7 @@ def test_citation_names_one_source_or_several() -> None:
     assert found == [["a"], ["b-2", "c"]]
 
 
-@pytest.mark.parametrize(
-    "link", ["notes.md", "/hub/logout", "../x", "ftp://tea.example", "data:image/png;base64,x"]
-)
+@pytest.mark.parametrize("link", ["notes.md", "/hub/logout", "../x", "ftp://tea.example", "data:image/png;base64,x"])
 @pytest.mark.parametrize(
     ("item", "field", "line"),
     [
@@ -845,7 +841,8 @@ def test_link_in_a_rationale_or_rubric_is_told_too(content: ContentFolder) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["```c++\nint a;\n```", "1234567. A year is no list.", "<https://tea.example>", "2014. A review.", "a\n\n---\n\nb"]
+    "text",
+    ["```c++\nint a;\n```", "1234567. A year is no list.", "<https://tea.example>", "2014. A review.", "a\n\n---\n\nb"],
 )
 def test_plain_markdown_is_never_taken_for_a_link(content: ContentFolder, text: str) -> None:
     content.change_item("m1-k01", lambda one: one.update(stem=text))

@@ -298,7 +298,9 @@ def test_card_with_the_key_marks_the_reason_that_was_missed() -> None:
 
 
 def test_card_with_the_key_shows_the_right_match_where_another_was_given() -> None:
-    said = re.findall(r"text of (?:prompt p\d|option \w)|no answer|Right answer:", page("matching", "partly", show_key=True))
+    said = re.findall(
+        r"text of (?:prompt p\d|option \w)|no answer|Right answer:", page("matching", "partly", show_key=True)
+    )
     assert said[4:] == [
         *("text of prompt p3", "text of option b", "Right answer:", "text of option d"),
         *("text of prompt p4", "no answer", "Right answer:", "text of option b"),

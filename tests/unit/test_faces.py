@@ -56,6 +56,4 @@ def test_tampered_text_shows_on_a_face_and_does_nothing() -> None:
 
 
 def test_note_shows_words_as_they_are() -> None:
-    assert note_html("a < b & c") == (
-        '<div class="course-note" role="note"><p>a &lt; b &amp; c</p></div>'
-    )
+    assert note_html("a < b & c") == ('<div class="course-note" role="note"><p>a &lt; b &amp; c</p></div>')

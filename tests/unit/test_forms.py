@@ -168,9 +168,7 @@ def test_only_safety_item_is_kept_for_the_slot_that_needs_it() -> None:
 
 def test_form_is_found_where_first_choices_lead_nowhere() -> None:
     enemy_sets = {"o1-1": "pot", "o1-2": "cup", "o2-1": "pot", "o2-2": "lid", "o3-1": "cup", "o3-2": "lid"}
-    bank = {
-        item: question | {"enemy_set": enemy_sets[item]} for item, question in make_bank(o1=2, o2=2, o3=2).items()
-    }
+    bank = {item: question | {"enemy_set": enemy_sets[item]} for item, question in make_bank(o1=2, o2=2, o3=2).items()}
     slots = [make_slot(objective, objective) for objective in ("o1", "o2", "o3")]
     forms = {tuple(form(learner, bank=bank, slots=slots).values()) for learner in LEARNERS}
     # Of eight combinations these two alone keep enemies apart; o1-2 with o2-2, say, leaves nothing for o3.

@@ -18,7 +18,12 @@ CASES = json.loads((ROOT / "tests" / "scoring_cases.json").read_text(encoding="u
 
 IDS = ("a", "b", "c", "d", "e")
 ANY_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from([*IDS, "p1", "true", "false"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.sampled_from([*IDS, "p1", "true", "false"]),
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.sampled_from(["p1", "p2"]), inner),
     max_leaves=8,
 )
