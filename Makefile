@@ -38,6 +38,7 @@ chromium: environment
 # fixtures keep an event loop running to the end of the session. pytest closes, and sums up.
 test: environment javascript chromium lint
 	.venv/bin/course build --check
+	npm run check-build
 	npm run check-types
 	npm test
 	.venv/bin/python -m pytest --nbval tests/unit tests/content tests/pipeline tests/deploy notebooks tests/browser
