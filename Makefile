@@ -12,7 +12,7 @@ help:
 	@echo "make test    every check and test, as in CI"
 	@echo "make build   generate notebooks/, source/ and the front end's bundle from content/ and js/"
 	@echo "make lint    ruff and mypy"
-	@echo "make bench   measure grading and start-up"
+	@echo "make bench   measure us beside the stock way: start-up, clicks, builds"
 	@echo "make lock    resolve requirements.lock and requirements-dev.lock anew"
 	@echo "make clean   remove what set-up and tests made; the course's own state in .course/ stays"
 
@@ -53,7 +53,7 @@ lint: environment
 	.venv/bin/mypy
 
 bench: environment
-	.venv/bin/python -m tests.bench
+	.venv/bin/python -m bench
 
 LOCK = .venv/bin/uv pip compile pyproject.toml --extra hub --group build --universal --python-version 3.11 \
 	--no-emit-index-url --generate-hashes --no-annotate --custom-compile-command "make lock"
