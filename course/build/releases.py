@@ -41,6 +41,7 @@ def _run_nbgrader(root: Path) -> None:
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_CONFIG_DIR": str(root / "config"),
         "PYTHONDONTWRITEBYTECODE": "1",
+        "TMPDIR": str(root),  # Jupyter leaves an empty configuration folder behind at every start
     }
     command = [
         sys.executable,
