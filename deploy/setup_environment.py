@@ -284,9 +284,11 @@ class Packages:
         self.total = len(re.findall(r"^\S+==", lock.read_text(), re.MULTILINE))
         self.collected = 0
         self.name = ""
+        self.installing = False
 
     def describe(self, line: str, new: bool) -> str:
-        if line.startswith("Installing collected"):
+        self.installing = self.installing or line.startswith("Installing collected")
+        if self.installing:
             laid_down = len(list(self.place.venv.glob("lib/python*/site-packages/*.dist-info")))
             return f"installing: {laid_down} of {max(self.collected, laid_down)}"
         if new and line.startswith(("Collecting ", "Processing ")):
@@ -325,19 +327,19 @@ def link_node(place: Checkout) -> None:
 
 def make_environment(place: Checkout, dev: bool) -> None:
     """An up-to-date `.venv`: made, completed, or left alone."""
+    low, high = claimed_pythons(place.pyproject)
     requirements = digest(place.lock)
     dev_requirements = digest(place.lock, place.dev_lock)
     project = digest(place.pyproject)
     stamp = read_stamp(place)
-    low, high = claimed_pythons(place.pyproject)
     claimed = low <= tuple(int(number) for number in stamp.get("python", "0").split(".")[:2]) < high
     fresh = claimed and stamp.get("requirements") == requirements
     complete = fresh and (not dev or stamp.get("dev") == dev_requirements)
     if complete and stamp.get("project") == project:
         return
-    if hub_is_running(place):
+    if not fresh and hub_is_running(place):
         raise SetupError(
-            "The course is running from .venv, which has to change. Stop it (Ctrl-C where it runs), then try again."
+            "The course is running from .venv, which must be made anew. Stop it (Ctrl-C where it runs), then try again."
         )
     python, version = suitable_python(place.pyproject)
     place.log.unlink(missing_ok=True)
@@ -388,13 +390,7 @@ def install_proxy(place: Checkout) -> None:
     stage = Stage("The hub's proxy")
     npm = [str(place.venv / "bin" / "node"), str((place.venv / "bin" / "npm").resolve())]
     env = dict(clean_environment(), PATH=f"{place.venv / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}")
-    run(
-        [*npm, "ci", "--ignore-scripts", "--prefix", str(place.proxy)],
-        place,
-        stage,
-        "npm ci",
-        env,
-    )
+    run([*npm, "ci", "--ignore-scripts", "--prefix", str(place.proxy)], place, stage, "npm ci", env)
     stamp.write_text(wanted)
     stage.done("configurable-http-proxy")
 

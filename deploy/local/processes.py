@@ -59,7 +59,7 @@ def end_with_parent() -> None:
 
 
 def descendants() -> list[psutil.Process]:
-    """Every process that came from this one and still runs. Those that have ended are put away first."""
+    """Every process that came from this one and still runs."""
     found = []
     for child in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
@@ -68,7 +68,7 @@ def descendants() -> list[psutil.Process]:
     return found
 
 
-def put_away_adopted(own: int) -> None:
+def put_away_adopted(own: int | None) -> None:
     """Take the exit status of adopted processes that have ended; that of our child `own` is left to its Popen."""
     for child in psutil.Process().children():
         with contextlib.suppress(psutil.Error, ChildProcessError):

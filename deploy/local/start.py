@@ -196,6 +196,7 @@ def stop(hub: subprocess.Popen[bytes] | None, state: State) -> None:
     # What the hub left, or lost: it was killed, or a server did not end in time.
     while left := processes.descendants():
         processes.end(left)
+    processes.put_away_adopted(None)
     state.processes.unlink(missing_ok=True)
     state.address.unlink(missing_ok=True)
 
@@ -209,14 +210,14 @@ def run(root: Path, folder: Path, port: int) -> None:
     with alone(state):
         state.address.unlink(missing_ok=True)
         clear_leftovers(state)
-        accounts = open_accounts(state.passwords)
-        settings = Settings(course, state, described["id"], choose_ports(port))
-        prepare(settings)
-        if settings.ports.public != port:
-            tell(f"Port {port} is taken; the course is on port {settings.ports.public}.")
         processes.adopt_orphans()
         hub = None
         try:
+            accounts = open_accounts(state.passwords)
+            settings = Settings(course, state, described["id"], choose_ports(port))
+            prepare(settings)
+            if settings.ports.public != port:
+                tell(f"Port {port} is taken; the course is on port {settings.ports.public}.")
             tell("Starting the hub ...")
             hub = start_hub(settings)
             wait_until_ready(hub, settings)
@@ -249,7 +250,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         run(root, (options.state or root / ".course").resolve(), options.port)
     except Stop:
-        tell("\nStopped before the course had started.")
+        tell("\nStopped.")
     except StartError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
-_SENTENCE_END = re.compile(r"[.!?]+(?=[\s\"”'’)*]|$)|\n\s*\n")
+WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*")
+_SENTENCE_END = re.compile(r"[.!?]+(?=[\s\"'\u201d\u2019)*]|$)|\n\s*\n")
 _VOWELS = re.compile(r"[aeiouy]+")
 # Letters that are written and not spoken: hop(e), lik(es), ask(ed), hop(e)ful; but not tab(le), plac(es), want(ed).
 _SILENT = re.compile(
@@ -23,8 +23,8 @@ _SILENT = re.compile(
 )
 # Two vowels that stand together and are spoken apart: sci-ence, qui-et, be-ing, ide-a, cre-ate, ra-dio.
 _APART = re.compile(
-    r"(?<![tcs])i(?=enc|ent|et)|(?<=[aeiouy])(?=ing$)|(?<=[dr])e(?=as?$)|(?<=cr)e(?=at)|e(?=o(?!p))"
-    r"|(?<![tscgxn])i(?=[aou])|u(?=al)"
+    r"(?<![tcs])i(?=enc|ent|et)|(?<=sc)i(?=en)|(?<=[aeiouy])(?=ing$)|(?<=[dr])e(?=as?$)|(?<=cr)e(?=at)|e(?=o(?!p))"
+    r"|(?<![tscgxn])i(?=[aou])|u(?=a[lt])"
 )
 
 
@@ -43,7 +43,7 @@ def words_of(text: str) -> list[str]:
 
 def syllables_of(word: str) -> int:
     """The syllables of a word, estimated from its spelling; a word with hyphens is the sum of its parts."""
-    return sum(_syllables_of_part(re.sub(r"['’]", "", part)) for part in word.lower().split("-"))
+    return sum(_syllables_of_part(re.sub(r"['\u2019]", "", part)) for part in word.lower().split("-"))
 
 
 def _syllables_of_part(part: str) -> int:

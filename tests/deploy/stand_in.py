@@ -38,14 +38,21 @@ def write_lesson(root: Path, text: str = "# The first lesson") -> Path:
 
 
 def write_check(root: Path, name: str = "check-01", key: str = "b") -> Path:
+    """A check of one question: the learner writes the answer into a cell, the next cell marks it."""
     master = root / "source" / name / f"{name}.ipynb"
     master.parent.mkdir(parents=True, exist_ok=True)
-    hidden = f"answer = 'a'\n### BEGIN HIDDEN TESTS\nassert answer == {key!r}\n### END HIDDEN TESTS\n1.0"
-    graded = code(
-        hidden, grade=True, solution=False, locked=True, task=False, points=1, schema_version=3, grade_id="c1-o1-a"
-    )
-    master.write_text(notebook(markdown("# The first check"), graded))
+    answer = code("answer = None", grade=False, solution=True, locked=False, task=False, schema_version=3, grade_id="a")
+    hidden = f"### BEGIN HIDDEN TESTS\nassert answer == {key!r}\n### END HIDDEN TESTS"
+    marked = code(hidden, grade=True, solution=False, locked=True, task=False, points=4, schema_version=3, grade_id="m")
+    master.write_text(notebook(markdown("# The first check"), {**answer, "id": "answer"}, marked))
     return master
+
+
+def write_answer(fetched: Path, answer: str) -> None:
+    """Answer the check, as a learner does."""
+    content = json.loads(fetched.read_text())
+    next(cell for cell in content["cells"] if cell["id"] == "answer")["source"] = f"answer = {answer!r}"
+    fetched.write_text(json.dumps(content))
 
 
 def make_course(root: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -17,7 +18,7 @@ import pytest
 
 from deploy.local.settings import HOST, ROOT, State
 from tests.browser.hub import Hub, running_hub, start_hub
-from tests.deploy.stand_in import make_course, write_check
+from tests.deploy.stand_in import make_course, write_answer, write_check
 from tests.deploy.visitor import Visitor
 
 LEARNERS = ("learner1", "learner2", "learner3")
@@ -68,12 +69,17 @@ def eventually(condition: Callable[[], object], within: float = 30.0) -> bool:
     return False
 
 
+def signed_in(hub: Hub, name: str) -> Visitor:
+    """A visitor with this account's server open."""
+    visitor = Visitor(hub.url)
+    assert visitor.sign_in(name, hub.passwords[name])
+    visitor.open_server(name)
+    return visitor
+
+
 def use(hub: Hub) -> list[psutil.Process]:
     """Sign a learner in, start a kernel; the processes that run then: hub, proxy, server, kernel."""
-    visitor = Visitor(hub.url)
-    assert visitor.sign_in("learner1", hub.passwords["learner1"])
-    visitor.open_server("learner1")
-    visitor.start_kernel("learner1")
+    signed_in(hub, "learner1").post("learner1", "api/kernels")
     assert eventually(lambda: "ipykernel_launcher" in commands_of(processes_of(hub.state.folder)))
     running = processes_of(hub.state.folder)
     for part in ("-m jupyterhub -f", "configurable-http-proxy", "jupyterhub.singleuser", "ipykernel_launcher"):
@@ -108,10 +114,7 @@ def test_a_learner_cannot_sign_in_as_anybody_else(hub: Hub, name: str) -> None:
 
 
 def test_a_signed_in_learner_does_not_get_into_the_instructors_server(hub: Hub) -> None:
-    instructor, learner = Visitor(hub.url), Visitor(hub.url)
-    assert instructor.sign_in("instructor", hub.passwords["instructor"])
-    instructor.open_server("instructor")
-    assert learner.sign_in("learner1", hub.passwords["learner1"])
+    instructor, learner = signed_in(hub, "instructor"), signed_in(hub, "learner1")
     assert instructor.ask("/user/instructor/api/contents/small-course")[0] == 200
     assert learner.ask("/user/instructor/api/contents/small-course")[0] in {403, 404}
     assert learner.ask("/user/instructor/formgrader")[0] in {403, 404}
@@ -159,12 +162,33 @@ def test_the_checks_are_released_and_the_learners_are_in_the_gradebook(hub: Hub)
 
 
 def test_a_learners_home_holds_the_lessons_and_no_key(hub: Hub) -> None:
-    visitor = Visitor(hub.url)
-    visitor.sign_in("learner2", hub.passwords["learner2"])
-    visitor.open_server("learner2")
+    signed_in(hub, "learner2")
     files = [path for path in hub.home("learner2").rglob("*") if path.is_file()]
     assert hub.home("learner2") / "lessons/01-lesson.ipynb" in files
     assert [path for path in files if b"HIDDEN TESTS" in path.read_bytes()] == []
+
+
+def test_a_check_travels_from_learners_to_the_gradebook_and_comes_back(hub: Hub) -> None:
+    check = {"course_id": "small-course", "assignment_id": "check-01"}
+    learners = {name: signed_in(hub, name) for name in ("learner1", "learner2")}
+    for (name, learner), answer in zip(learners.items(), "ab", strict=True):
+        learner.post(name, "assignments/fetch", **check)
+        write_answer(hub.home(name) / "check-01" / "check-01.ipynb", answer)
+        assert learner.post(name, "assignments/submit", **check)["success"]
+
+    instructor = signed_in(hub, "instructor")
+    assert instructor.post("instructor", "formgrader/api/assignment/check-01/collect")["success"]
+    for name in learners:
+        assert instructor.post("instructor", f"formgrader/api/submission/check-01/{name}/autograde")["success"]
+    _, text = instructor.ask("/user/instructor/formgrader/api/submissions/check-01")
+    scores = {one["student"]: one["score"] for one in json.loads(text) if one["autograded"]}
+    assert scores == {"learner1": 0, "learner2": 4}
+
+    for step in ("generate_feedback", "release_feedback"):
+        assert instructor.post("instructor", f"formgrader/api/assignment/check-01/{step}")["success"]
+    listed = learners["learner1"].post("learner1", "assignments/fetch_feedback", **check)["value"]
+    assert [one["student_id"] for one in listed if one["status"] == "submitted"] == ["learner1"]
+    assert list(hub.home("learner1").glob("check-01/feedback/*/check-01.html"))
 
 
 def test_ctrl_c_leaves_no_process(course: Path, tmp_path: Path) -> None:
@@ -299,6 +323,6 @@ def test_ctrl_c_before_the_hub_is_up_leaves_nothing_either(tmp_path: Path) -> No
         assert start.stdout
         assert "Releasing" in start.stdout.readline()
         start.send_signal(signal.SIGINT)
-        assert "Stopped before the course had started." in start.stdout.read()
+        assert "Stopped." in start.stdout.read()
     assert start.returncode == 0
     assert processes_of(state) == []

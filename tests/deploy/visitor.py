@@ -55,10 +55,10 @@ class Visitor:
             time.sleep(0.3)
         raise TimeoutError(f"the server of {name} did not start")
 
-    def start_kernel(self, name: str) -> dict[str, Any]:
-        """A kernel on the account's server, as a notebook would start it."""
+    def post(self, name: str, path: str, **data: Any) -> Any:
+        """What the account's server answers to this, as a page of it would send it."""
         token = self.xsrf(f"/user/{name}/")
-        status, text = self.ask(f"/user/{name}/api/kernels", b"{}", X_XSRFToken=token, Content_Type="application/json")
-        assert status == 201, (status, text)
-        kernel: dict[str, Any] = json.loads(text)
-        return kernel
+        body = json.dumps(data).encode()
+        status, text = self.ask(f"/user/{name}/{path}", body, X_XSRFToken=token, Content_Type="application/json")
+        assert status in {200, 201}, (status, text)
+        return json.loads(text)

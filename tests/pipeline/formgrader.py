@@ -46,26 +46,32 @@ class Formgrader:
 @contextmanager
 def formgrader(course: CourseFolder) -> Iterator[Formgrader]:
     """A server for a course, ended in the end."""
-    home = course.place / "instructor"
     command = [str(BIN / "jupyter"), "server", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
     with (course.place / "server.log").open("wb") as log:
         server = subprocess.Popen(
             [*command, f"--IdentityProvider.token={_TOKEN}"],
             cwd=course.root,
-            env=environment(home, "instructor"),
+            env=environment(course.place / "instructor", "instructor"),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
         )
     try:
-        info = home / ".local" / "share" / "jupyter" / "runtime" / f"jpserver-{server.pid}.json"
-        until = time.monotonic() + PATIENCE
-        while not info.exists():
+        yield Formgrader(course, _port(course, server))
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _port(course: CourseFolder, server: subprocess.Popen[bytes]) -> int:
+    """The port of a server that has just been started, as soon as it says."""
+    info = course.place / "instructor" / ".local" / "share" / "jupyter" / "runtime" / f"jpserver-{server.pid}.json"
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return int(json.loads(info.read_text())["port"])
+        except (FileNotFoundError, ValueError):  # not there yet, or not written to its end
             said = (course.place / "server.log").read_text(encoding="utf-8")
             assert server.poll() is None, said
             assert time.monotonic() < until, said
             time.sleep(0.05)
-        yield Formgrader(course, json.loads(info.read_text())["port"])
-    finally:
-        server.terminate()
-        server.wait()

@@ -8,13 +8,13 @@ from collections.abc import Callable
 NOBODY = 65534
 
 
-def in_child(act: Callable[[], str]) -> str:
+def in_child(act: Callable[[], object]) -> str:
     """What `act` says in a process of its own, or the exception that it ends in."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            said = act()
+            said = str(act())
         except BaseException as fault:  # noqa: BLE001  (a child must not go on as a second test run)
             said = f"{type(fault).__name__}: {fault}"
         os.write(writing, said.encode())
@@ -26,10 +26,10 @@ def in_child(act: Callable[[], str]) -> str:
     return said
 
 
-def as_nobody(act: Callable[[], str]) -> str:
+def as_nobody(act: Callable[[], object]) -> str:
     """What `act` says when an account without rights does it; root would be let through everywhere."""
 
-    def without_rights() -> str:
+    def without_rights() -> object:
         if os.geteuid() == 0:
             os.setgroups([])
             os.setgid(NOBODY)

@@ -20,8 +20,7 @@ from .builders import SAMPLE, make_record
 from .html_pages import tags_of
 
 MISSING = (
-    "The file 'questions.json' is missing beside this notebook. "
-    "Open the original from the course, or fetch it again."
+    "The file 'questions.json' is missing beside this notebook. Open the original from the course, or fetch it again."
 )
 DAMAGED = "The file of questions beside this notebook is damaged. Fetch the original again."
 
@@ -66,7 +65,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Page:
 
     monkeypatch.setattr(activities, "show", lambda bundle: page.shown.append(dict(bundle)))
     monkeypatch.setattr(Quiz, "__init__", remember)
-    monkeypatch.setattr(Quiz, "send", lambda quiz, message: page.events.append(message))
+    monkeypatch.setattr(Quiz, "send", lambda _quiz, message: page.events.append(message))
     return page
 
 
@@ -187,7 +186,8 @@ def test_answer_that_was_not_saved_is_refused_in_the_words_of_the_log(
     monkeypatch.setattr(responses, "append", fail)
     ask("m1-o1-a")
     said = page.answer(some_answer(check.drawn("ana")["m1-o1-a"]), n=4)
-    assert (said, page.quiz.saved) == ({"type": "refused", "n": 4, "message": "Your folder is full."}, None)
+    assert said == {"type": "refused", "n": 4, "message": "Your folder is full."}
+    assert page.quiz.saved is None
 
 
 def test_fault_that_nobody_thought_of_is_told_and_goes_no_further(
@@ -293,7 +293,9 @@ def test_question_of_a_check_brings_no_key_and_no_rationale_to_the_page(check: C
     assert len(page.quizzes) == 6
     for quiz in page.quizzes:
         assert set(quiz.item) <= {"id", "type", "stem", "options", "reasons", "prompts", "choose"}
-        assert all(set(entry) == {"id", "html"} for group in ("options", "reasons") for entry in quiz.item.get(group, ()))
+        assert all(
+            set(entry) == {"id", "html"} for group in ("options", "reasons") for entry in quiz.item.get(group, ())
+        )
 
 
 def test_short_answer_brings_its_model_answer_and_rubric(lesson: Path, page: Page) -> None:

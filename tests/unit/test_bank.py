@@ -467,8 +467,8 @@ def _drop(field: str, number: int = 1) -> Callable[[dict[str, Any]], None]:
         ),
         (
             "m1-k01", lambda item: item["options"].__setitem__(0, "Milk"),
-            ["line 28, m1-k01.options[0]: 'Milk' stands where a list or fields belong; "
-             "see docs/authors.md for the form"],
+            [("line 28, m1-k01.options[0]: 'Milk' stands where a list or fields belong; "
+              "see docs/authors.md for the form")],
         ),
     ],
 )  # fmt: skip
@@ -531,8 +531,8 @@ def test_faulty_parts_of_an_item_are_told(
         ),
         (
             "m1-k04", ["a", "b", "c", "d"],
-            ["line 123, m1-k04.key: \"['a', 'b', 'c', 'd']\" stands where a list or fields belong; "
-             "see docs/authors.md for the form"],
+            [("line 123, m1-k04.key: \"['a', 'b', 'c', 'd']\" stands where a list or fields belong; "
+              "see docs/authors.md for the form")],
         ),
         (
             "m1-k05", ["b", "a", "d"],
@@ -623,7 +623,11 @@ def test_faulty_key_is_told(content: ContentFolder, item: str, key: object, line
             "line 7, m1 o1 b.slot: is no grade_id; use at most 64 letters, digits, hyphens and underscores",
             id="slot with spaces",
         ),
-        fault(CHECK, "points: 2", "points: 0", "line 15, m1-o1-d.points: 0 points; give 1 or more", id="slot for nothing"),
+        fault(
+            CHECK, "points: 2", "points: 0",
+            "line 15, m1-o1-d.points: 0 points; give 1 or more",
+            id="slot for nothing",
+        ),
         fault(
             CHECK, "points: 2", "points: 1.5",
             "line 15, m1-o1-d.points: '1.5' is no whole number; write one in digits",

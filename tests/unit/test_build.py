@@ -21,7 +21,7 @@ from course.faults import ContentError
 from course.items import options_of
 
 from .builders import SAMPLE
-from .content_folder import CHECK, LESSON, MODULE, PRACTICE, SETTINGS, ContentFolder
+from .content_folder import CHECK, LESSON, MODULE, SETTINGS, ContentFolder
 
 Files = dict[PurePosixPath, bytes]
 
@@ -110,7 +110,7 @@ def test_build_makes_lesson_practice_figure_master_and_release(root: Path, relea
 
 @pytest.mark.parametrize("notebook", [LESSON_NOTEBOOK, MASTER, RELEASE])
 def test_every_notebook_is_valid(built: Path, notebook: str) -> None:
-    nbformat.validate(read_notebook(built / notebook))  # type: ignore[no-untyped-call]
+    nbformat.validate(read_notebook(built / notebook))
 
 
 @pytest.mark.parametrize("notebook", [LESSON_NOTEBOOK, MASTER])
@@ -133,7 +133,7 @@ def test_headings_that_read_alike_get_cells_of_their_own(
     content.write(LESSON, text + "\n## Pour\n\na\n\n## Pour 2\n\nb\n\n## Pour\n\nc\n\n## 茶\n\nd\n\n## 水\n\ne\n")
     build(root)
     notebook = read_notebook(root / LESSON_NOTEBOOK)
-    nbformat.validate(notebook)  # type: ignore[no-untyped-call]
+    nbformat.validate(notebook)
     assert [cell.id for cell in notebook.cells][-6:-1] == [
         "reading-pour",
         "reading-pour-2",
@@ -271,7 +271,7 @@ def test_key_in_a_cell_is_python_whatever_the_rationales_hold(
     cell = next(cell for cell in read_notebook(root / MASTER).cells if cell.id == "m1-o1-a")
     told: list[Any] = []
     hidden = cell.source.split("### BEGIN HIDDEN TESTS")[1].replace("from course import mark", "")
-    exec(hidden, {"mark": lambda slot, solutions: told.append(solutions)})  # noqa: S102  (the cell is ours)
+    exec(hidden, {"mark": lambda _slot, solutions: told.append(solutions)})  # noqa: S102  (the cell is ours)
     assert "🍵" in told[0]["m1-k01"]["rationales"]["a"]
 
 

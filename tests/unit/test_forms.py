@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -35,7 +35,7 @@ def form(
     letter: str = "A",
     check: str = "check-01",
     bank: Mapping[str, Question] = BANK,
-    slots: list[Mapping[str, Any]] = SLOTS,
+    slots: Sequence[Mapping[str, Any]] = SLOTS,
 ) -> dict[str, str]:
     return draw(slots, bank, learner=learner, check=check, form=letter)
 

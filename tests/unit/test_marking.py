@@ -317,7 +317,7 @@ def test_item_added_after_submission_costs_nobody_an_answer(submission: Submissi
     before = {slot: submission.item(slot) for slot in submission.check.drawn("ana")}
     with_one_more_item(submission)
     changed = [slot for slot in before if submission.item(slot) != before[slot]]
-    larger = POOLS["m1-o2"] | {one: POOLS["m1-o2"]["m1-k06"] for one in ("m1-k60", "m1-k61")}
+    larger = {**POOLS["m1-o2"], **dict.fromkeys(("m1-k60", "m1-k61"), POOLS["m1-o2"]["m1-k06"])}
     assert changed
     for slot in changed:
         assert mark(slot, larger) == 1.0

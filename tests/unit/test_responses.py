@@ -163,7 +163,7 @@ def test_time_is_written_in_utc_to_the_second() -> None:
 def test_line_torn_at_any_byte_costs_no_other_answer(
     log: Path, words: Response, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)  # hundreds of lines, and it is not what is tested here
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)  # hundreds of lines, and it is not what is tested here
     first, torn, following = make_record(["a"]), make_record(words, attempt=2), make_record(["c"], attempt=3)
     append(log, first)
     start = log.stat().st_size
@@ -384,7 +384,7 @@ def test_last_answer_that_reading_reaches_is_saved(log: Path, monkeypatch: pytes
 
 def test_answer_is_on_disk_before_it_counts_as_saved(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flushed: list[bytes] = []
-    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(log.read_bytes()))
+    monkeypatch.setattr(os, "fsync", lambda _handle: flushed.append(log.read_bytes()))
     append(log, make_record(["b"]))
     assert flushed == [GOOD, GOOD]  # the log, and the folder that has its name
 
@@ -407,7 +407,7 @@ def test_answer_is_refused_where_a_folder_has_the_name_of_the_log(log: Path) -> 
 
 
 def test_answer_is_refused_in_a_folder_that_may_not_be_written(open_folder: Path) -> None:
-    said = as_nobody(lambda: str(append(open_folder / "responses.jsonl", make_record(["b"]))))
+    said = as_nobody(lambda: append(open_folder / "responses.jsonl", make_record(["b"])))
     assert (said, list(open_folder.iterdir())) == (f"NotSavedError: {FORBIDDEN}", [])
 
 
@@ -415,7 +415,7 @@ def test_answer_is_refused_by_a_log_that_may_not_be_written(open_folder: Path) -
     log = open_folder / "responses.jsonl"
     log.write_bytes(GOOD)
     log.chmod(0o444)
-    said = as_nobody(lambda: str(append(log, make_record(["b"]))))
+    said = as_nobody(lambda: append(log, make_record(["b"])))
     assert (said, log.read_bytes()) == (f"NotSavedError: {FORBIDDEN}", GOOD)
 
 
@@ -423,10 +423,10 @@ def test_answer_is_refused_by_a_log_that_may_not_be_written(open_folder: Path) -
 def test_answer_on_a_full_disk_is_refused_and_leaves_nothing_behind(log: Path, room: int) -> None:
     log.write_bytes(GOOD * 3)
 
-    def append_with_little_room() -> str:
+    def append_with_little_room() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(GOOD) * 3 + room,) * 2)
-        return str(append(log, make_record(["b"])))
+        append(log, make_record(["b"]))
 
     assert (in_child(append_with_little_room), log.read_bytes()) == (f"NotSavedError: {FULL}", GOOD * 3)
 
@@ -448,11 +448,15 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_confirmed_answers_survive_a_disk_that_fills_up(small_disk: Path) -> None:
     log = small_disk / "responses.jsonl"
-    confirmed = []
-    with pytest.raises(NotSavedError) as refused:
+    confirmed: list[int] = []
+
+    def answer_for_ever() -> None:
         for attempt in range(1, 10_000):
             append(log, make_record("x" * 1000, attempt=attempt))
             confirmed.append(attempt)
+
+    with pytest.raises(NotSavedError) as refused:
+        answer_for_ever()
     assert str(refused.value) == FULL
     assert read(log).skipped == ()
     assert [record.attempt for record in read(log).records] == confirmed

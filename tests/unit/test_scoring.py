@@ -129,6 +129,38 @@ def test_response_of_the_right_shape_is_well_formed(one: tuple[AnswerKey, Any]) 
     assert is_well_formed(*one)
 
 
+@pytest.mark.parametrize(
+    ("kind", "response"),
+    [
+        ("single", ["a", "b"]),
+        ("scenario", ["a", "b"]),
+        ("true-false-reason", ["b"]),
+        ("true-false-reason", ["true", "a", "b"]),
+        ("ordering", ["c", "a", "d"]),
+        ("matching", ["c"]),
+        ("multiple", {"p1": "a"}),
+        ("short", ["a"]),
+    ],
+)
+def test_response_of_another_shape_is_not_well_formed(kind: str, response: object) -> None:
+    assert not is_well_formed(key_of(MAKE[kind]()), response)
+
+
+@pytest.mark.parametrize(
+    ("kind", "response"),
+    [
+        ("single", []),
+        ("true-false-reason", ["true"]),
+        ("ordering", []),
+        ("matching", {"p2": "a"}),
+        ("multiple", ["a", "b", "c", "d", "e"]),
+        ("short", ""),
+    ],
+)
+def test_response_to_a_part_of_the_question_is_well_formed(kind: str, response: object) -> None:
+    assert is_well_formed(key_of(MAKE[kind]()), response)
+
+
 @given(answer_keys())
 def test_exact_response_scores_one(key: AnswerKey) -> None:
     assert score(key, key.right) == 1.0
@@ -187,7 +219,7 @@ _SPOILERS: dict[str, Callable[[Any], Any]] = {
     "an unknown prompt": lambda response: response | {"p9": "a"} if isinstance(response, dict) else [*response, "p9"],
     "an id twice": lambda response: list(response) * 2,
     "a number among the ids": lambda response: response | {"p1": 1} if isinstance(response, dict) else [*response, 1],
-    "a text of the ids": lambda response: "".join(response),
+    "a text of the ids": "".join,
 }
 
 

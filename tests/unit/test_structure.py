@@ -123,7 +123,17 @@ def test_no_import_goes_round_in_a_circle() -> None:
 
 
 def test_importing_the_course_loads_no_large_library() -> None:
-    large = {"anywidget", "ipywidgets", "IPython", "nbgrader", "pydantic", "yaml", "markdown_it", "jupytext", "nbformat"}
+    large = {
+        "anywidget",
+        "ipywidgets",
+        "IPython",
+        "nbgrader",
+        "pydantic",
+        "yaml",
+        "markdown_it",
+        "jupytext",
+        "nbformat",
+    }
     assert loaded_by("import course") & large == set()
 
 
