@@ -123,9 +123,7 @@ def _fetch(page: Page, check: Check) -> None:
     expect(page.locator("#fetched_assignments_list")).to_contain_text(check.id, timeout=LONG)
 
 
-def _answer(
-    page: Page, hub: Hub, name: str, check: Check, given: dict[str, Response], screenshots: Path
-) -> None:
+def _answer(page: Page, hub: Hub, name: str, check: Check, given: dict[str, Response], screenshots: Path) -> None:
     """Every question is answered; Validate names the one left open before, and is content after."""
     open_lab(page, hub, name, f"{check.id}/{check.id}.ipynb")
     run_all(page)
@@ -208,9 +206,7 @@ def _close_dialog(page: Page) -> None:
     dialog.wait_for(state="detached", timeout=LONG)
 
 
-def _read_feedback(
-    page: Page, hub: Hub, name: str, check: Check, total: float, screenshots: Path
-) -> None:
+def _read_feedback(page: Page, hub: Hub, name: str, check: Check, total: float, screenshots: Path) -> None:
     open_lab(page, hub, name)
     open_assignment_list(page)
     row = page.locator("#submitted_assignments_list .list_item", has_text=check.id).first

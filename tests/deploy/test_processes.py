@@ -14,10 +14,12 @@ from deploy.local.processes import Noted, end, note, read_record, write_record
 @pytest.fixture
 def sleeper() -> Iterator[psutil.Process]:
     """A process that would run for a minute."""
-    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
-    yield psutil.Process(child.pid)
-    child.kill()
-    child.wait()
+    asleep = "import time; print('asleep', flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", asleep], stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        child.stdout.readline()
+        yield psutil.Process(child.pid)
+        child.kill()
 
 
 def noted(process: psutil.Process) -> Noted:

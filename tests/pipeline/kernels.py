@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
@@ -50,8 +51,14 @@ class Page:
     """A notebook's page with a kernel of its own, in one learner's folder."""
 
     def __init__(self, folder: Path, home: Path, learner: str) -> None:
-        # One context for all pages; a manager with its own would end it, and wait for every socket to close.
-        self._manager = KernelManager(context=zmq.Context.instance(), kernel_name="python3")
+        # Sockets in a folder: hundreds of kernels would now and then find a port taken by some other program.
+        # The folder is short-lived and its name short, because a socket's whole path may have 107 characters.
+        self._sockets = TemporaryDirectory(prefix="page-")
+        # One context for all pages: a manager with its own would end it, and wait for every socket to close.
+        context: Any = zmq.Context.instance()
+        self._manager = KernelManager(
+            context=context, kernel_name="python3", transport="ipc", ip=f"{self._sockets.name}/socket"
+        )
         self._manager.start_kernel(
             cwd=str(folder),
             env=environment(home, learner),
@@ -73,15 +80,17 @@ class Page:
         published = []
         while True:
             message = self._client.get_iopub_msg(timeout=PATIENCE)
+            if message["parent_header"].get("msg_id") != request:
+                continue  # of an earlier request, or what the kernel said while it started
             published.append(message)
             assert message["msg_type"] != "error", "\n".join(message["content"]["traceback"])
-            if _is_idle(message) and message["parent_header"].get("msg_id") == request:
+            if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
                 return published
 
     def printed(self, code: str) -> str:
         """What a cell prints."""
-        published = self.run(code)
-        return "".join(one["content"]["text"] for one in published if one["msg_type"] == "stream")
+        streams = [one["content"] for one in self.run(code) if one["msg_type"] == "stream"]
+        return "".join(stream["text"] for stream in streams if stream["name"] == "stdout")
 
     def shown(self, code: str) -> Shown:
         """The question that a cell shows; it must show one and no more."""
@@ -152,6 +161,7 @@ class Page:
         if self._process.poll() is None:
             self.kill()
         self._manager.cleanup_resources()
+        self._sockets.cleanup()
 
     @property
     def _process(self) -> Any:
@@ -187,7 +197,3 @@ def _opened(published: list[Message]) -> Iterator[tuple[str, dict[str, Any]]]:
     for message in published:
         if message["msg_type"] == "comm_open":
             yield message["content"]["comm_id"], message["content"]["data"]["state"]
-
-
-def _is_idle(message: Message) -> bool:
-    return (message["msg_type"], message["content"].get("execution_state")) == ("status", "idle")

@@ -74,6 +74,7 @@ def test_card_is_one_section_with_every_tag_closed(kind: str, state: str, *, sho
     html = page(kind, state, show_key=show_key)
     assert tags_of(html)[:2] == ["section", "h3"]
     assert tags_of(html).count("section") == 1
+    assert set(tags_of(html)) <= {"section", "h3", "p", "span", "div", "ul", "ol", "li"}
 
 
 @EVERY_CARD

@@ -257,6 +257,13 @@ def test_held_back_answers_are_judged_by_the_form_that_they_were_given_to(submis
     assert [card["question"]["id"] for card in submission.cards] == drawn
 
 
+def test_answers_of_several_others_are_judged_as_those_of_the_last(submission: Submission) -> None:
+    for learner in ("ben", "cy", "dee"):
+        submission.answer_all(right, learner=learner)
+    submission.mark("m1-o1-a")
+    assert submission.notices[0][0].startswith("These answers were given to the form drawn for 'dee', and 'ana'")
+
+
 def test_submitter_s_own_answers_win_where_both_are_there(submission: Submission) -> None:
     submission.answer_all(right)
     submission.answer_all(WRONG.__getitem__, learner="ben")
