@@ -7,7 +7,19 @@ from playwright.sync_api import Locator, Page, expect
 from course.bank import slot_json
 from course.build.questions import check_question
 from course.forms import draw
-from course.items import Item, Response, answer_key, question_of, right_response
+from course.items import (
+    Item,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Response,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalseReason,
+    answer_key,
+    question_of,
+    right_response,
+)
 from course.outline import Check
 from course.scoring import score
 
@@ -30,21 +42,20 @@ def points(item: Item, response: Response) -> float:
 
 def a_lesser_response(item: Item) -> Response:
     """A finished response that earns less than full points: partial credit where the type has it."""
-    right = right_response(item)
-    match item.type:
-        case "matching":
-            assert isinstance(right, dict)
-            first, second, *_ = right
-            return right | {first: right[second], second: right[first]}
-        case "ordering":
-            return [right[1], right[0], *right[2:]]  # type: ignore[index]
-        case "true-false-reason":
-            return [right[0], next(one.id for one in item.reasons if one.id != right[1])]  # type: ignore[union-attr, index]
-        case "multiple":
-            wrong = next(one.id for one in item.options if one.id not in right)  # type: ignore[union-attr, operator]
-            return [*right[:-1], wrong]  # type: ignore[index]
-        case _:
-            return [next(one.id for one in item.options if one.id not in right)]  # type: ignore[union-attr, operator]
+    match item:
+        case Matching():
+            first, second, *_ = item.key
+            return item.key | {first: item.key[second], second: item.key[first]}
+        case Ordering():
+            return [item.key[1], item.key[0], *item.key[2:]]
+        case TrueFalseReason():
+            return [item.key[0], next(one.id for one in item.reasons if one.id != item.key[1])]
+        case MultipleChoice():
+            return [*item.key[:-1], next(one.id for one in item.options if one.id not in item.key)]
+        case SingleChoice():
+            return [next(one.id for one in item.options if one.id != item.key)]
+        case ShortAnswer():
+            raise ValueError("a short answer earns no points by itself")
 
 
 def quizzes(page: Page) -> Locator:

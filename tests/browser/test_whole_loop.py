@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from course import bank, responses
-from course.items import Response, right_response
+from course.items import Item, Response, right_response
 from course.outline import Check, Module
 from deploy.local.settings import ROOT
 from tests.browser.answering import a_lesser_response, expect_saved, form_of, give, points, quizzes
@@ -110,7 +110,7 @@ def _practise(page: Page, hub: Hub, name: str, module: Module, screenshots: Path
     ]
 
 
-def _as_placed(module: Module) -> list[object]:
+def _as_placed(module: Module) -> list[Item]:
     """The practice items in the order of the reading."""
     by_id = {item.id: item for item in module.practice}
     return [by_id[match[1]] for match in bank.PRACTICE_CELL.finditer(module.lesson)]
