@@ -275,6 +275,11 @@ def test_practice_shows_the_last_saved_answer_again(lesson: Path, page: Page) ->
 # --- What the page gets -----------------------------------------------------------------------------------
 
 
+def test_page_gets_all_that_it_shows(check: CheckQuestions, page: Page) -> None:
+    ask("m1-o1-a")
+    assert {"item", "mode", "heading", "saved", "store"} <= set(page.quiz.get_state())
+
+
 def test_question_of_a_check_is_numbered_and_not_judged(check: CheckQuestions, page: Page) -> None:
     ask("m1-o2-a")
     assert (page.quiz.heading, page.quiz.mode) == ("Question 5 of 6", "check")
@@ -551,6 +556,12 @@ def test_first_question_tells_what_could_not_be_read(
         "Check that each question below still shows your answer; answer again where it does not."
     )
     assert [words[:10] for words in page.words[1:]] == ["Question 1", "Question 2"]
+
+
+def test_first_question_tells_five_faults_at_most(check: CheckQuestions, page: Page) -> None:
+    Path("responses.jsonl").write_bytes(b"torn\n" * 7)
+    ask("m1-o1-a")
+    assert ("line 5: not one" in page.words[0], "line 6" in page.words[0]) == (True, False)
 
 
 # --- Under nbgrader -----------------------------------------------------------------------------------------

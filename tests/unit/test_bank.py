@@ -634,6 +634,11 @@ def test_faulty_key_is_told(content: ContentFolder, item: str, key: object, line
             id="slot for half a point",
         ),
         fault(
+            CHECK, "points: 2", "points: .inf",
+            "line 15, m1-o1-d.points: input should be a finite number; see docs/authors.md for the form",
+            id="slot for ever",
+        ),
+        fault(
             SETTINGS, "id: m1\n", "id: m-1\n",
             "line 1, id: 'm-1' is no module id; use small letters and digits, as m1",
             id="module id with a hyphen",

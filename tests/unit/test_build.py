@@ -176,6 +176,23 @@ def test_help_box_stands_in_every_notebook(built: Path, notebook: str) -> None:
     )
 
 
+def test_help_box_has_a_line_for_each_help_line(content: ContentFolder, root: Path, releases: Releases) -> None:
+    def add_line(data: Any) -> None:
+        data["crisis"]["lines"].append(
+            {"id": "bar", "name": "Bar", "how": "Ring.", "number": "9", "url": "https://bar.example/x", "refs": []}
+        )
+
+    content.change("course.yml", add_line)
+    build(root)
+    box = next(cell for cell in read_notebook(root / MASTER).cells if cell.id == "help")
+    assert box.source == (
+        "> **If you have burnt yourself, get help now.**\n>\n"
+        "> - **Kitchen line: 555-0100.** Call 555-0100.\n"
+        "> - **Bar: 9.** Ring. [bar.example](https://bar.example/x)\n>\n"
+        "> Elsewhere, ask at the counter."
+    )
+
+
 def test_citations_become_numbers_that_lead_to_the_sources(
     content: ContentFolder, root: Path, releases: Releases
 ) -> None:
@@ -362,6 +379,13 @@ def test_nbgrader_is_asked_only_for_the_check_that_changed(
     content.replace("modules/02-coffee/check.yml", "intro: Six", "intro: Now six")
     build(root)
     assert releases.asked == [["check-01", "check-02"], ["check-02"]]
+
+
+def test_change_that_leaves_a_file_as_long_as_it_was_reaches_the_release(
+    content: ContentFolder, up_to_date: Path, releases: Releases
+) -> None:
+    content.replace(CHECK, "intro: Six", "intro: Sax")
+    assert build(up_to_date) == [RELEASE, MASTER]
 
 
 @pytest.mark.parametrize(

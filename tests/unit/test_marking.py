@@ -230,6 +230,13 @@ def test_first_card_tells_the_lines_that_were_skipped(submission: Submission) ->
     ]
 
 
+def test_first_card_tells_ten_faults_at_most(submission: Submission) -> None:
+    submission.log.write_bytes(b"torn\n" * 12)
+    submission.mark("m1-o1-a")
+    assert len(submission.notices[0]) == 11
+    assert submission.notices[0][-1] == "Answers file, line 10: skipped, not one JSON object."
+
+
 # --- Whose answers ---------------------------------------------------------------------------------------------
 
 

@@ -407,6 +407,7 @@ def test_answer_is_refused_where_a_folder_has_the_name_of_the_log(log: Path) -> 
 
 
 def test_answer_is_refused_in_a_folder_that_may_not_be_written(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
     said = as_nobody(lambda: append(open_folder / "responses.jsonl", make_record(["b"])))
     assert (said, list(open_folder.iterdir())) == (f"NotSavedError: {FORBIDDEN}", [])
 
