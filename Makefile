@@ -29,7 +29,7 @@ environment: python
 javascript: environment node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package.json package-lock.json | environment
-	npm ci
+	npm ci --ignore-scripts
 
 chromium: environment
 	@.venv/bin/python deploy/chromium.py

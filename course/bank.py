@@ -27,6 +27,7 @@ _MODULE_ID = re.compile(r"[a-z][a-z0-9]*")
 _ITEM_ID = re.compile(r"[a-z0-9-]{1,64}")  # a notebook's cell ids have 64 characters at most
 _GRADE_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 _FENCE = re.compile(r"^```.*$", re.MULTILINE)
+_OTHER_CELLS = re.compile(r"intro|help|start|instructions-.*")  # of course.build.checks
 _CHECK_FIELDS = ("title", "intro", "blueprint", "items")
 
 
@@ -255,6 +256,8 @@ class _Reader:
 
         if not _GRADE_ID.fullmatch(slot.slot):
             fault("slot", "is no grade_id", "use at most 64 letters, digits, hyphens and underscores")
+        if _OTHER_CELLS.fullmatch(slot.slot):
+            fault("slot", f"'{slot.slot}' names another cell of every check", "choose a new one, like m1-o1-a")
         if slot.slot in self.seen_slots:
             fault("slot", f"also used at {self.seen_slots[slot.slot]}", "slots are permanent, choose a new one")
         self.seen_slots.setdefault(slot.slot, f"line {source.line(('blueprint', n))} of {source.path}")

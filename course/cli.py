@@ -14,12 +14,17 @@ from course.faults import ContentError
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status: 0 done, 1 something is wrong, 2 the command line is."""
     options = _parser().parse_args(argv)
+    from course.build.releases import GenerateError
+
     try:
         status: int = options.run(options)
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.faults)
         print(f"\nNothing was built: mend the {count} problem{'s' if count > 1 else ''} above.", file=sys.stderr)
+        return 1
+    except GenerateError as error:
+        print(f"{error}\nNothing was built.", file=sys.stderr)
         return 1
     return status
 

@@ -149,6 +149,8 @@ class _Rules:
                 self.fault(inner, "empty", "write it")
             elif checked(html) != html:
                 self.fault(inner, "a link that is no web address", "start links with https://")
+            elif "HIDDEN TESTS" in text:
+                self.fault(inner, "words that nbgrader cuts a notebook by", "write 'HIDDEN TESTS' in small letters")
 
 
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -66,16 +66,26 @@ def _asked(
     """What a learner was asked in a slot, the answer to it, and a notice where the bank has changed since.
 
     It is the question drawn for them now. Where the log answers only another one of the slot's, that one was drawn
-    before items were added to the bank, and counts: a change to the bank must not cost anyone an answer.
+    before items were added to the bank, and counts: a change to the bank must not cost anyone an answer. No item
+    counts twice in a form.
     """
-    drawn = check.drawn(learner)[slot]
-    here = (learner, check.check, check.form, slot)
-    given = [one for one in reading.records if (one.learner, one.check, one.form, one.slot) == here]
+    form = check.drawn(learner)
+    drawn = form[slot]
+    of_form = [
+        one for one in reading.records if (one.learner, one.check, one.form) == (learner, check.check, check.form)
+    ]
+    given = [one for one in of_form if one.slot == slot]
+    earlier = [name["slot"] for name in check.slots[: check.slot(slot)[0] - 1]]
+    elsewhere = {
+        one.item
+        for one in of_form
+        if one.slot in earlier or (one.slot != slot and one.slot in form and one.item == form[one.slot]["id"])
+    }
     for record in reversed(given):
         if record.item == drawn["id"]:
             return drawn, record, []
     for record in reversed(given):
-        if record.item in solutions and record.item in check.bank:
+        if record.item in solutions and record.item in check.bank and record.item not in elsewhere:
             return check.bank[record.item], record, ["This question was asked before the check was changed."]
     if given:
         return drawn, None, ["The question that was answered here is no longer in the check. Ask your instructor."]

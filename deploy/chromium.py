@@ -82,8 +82,8 @@ def ensure() -> Path:
     found = find()
     if not found and os.geteuid() == 0 and shutil.which("apt-get"):
         # The fonts: a page without any shows boxes instead of letters.
-        install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
-        problems += [attempt(["apt-get", "update"], INSTALL_WITHIN), attempt(install, INSTALL_WITHIN)]
+        install = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
+        problems += [attempt(["apt-get", "update", "-qq"], INSTALL_WITHIN), attempt(install, INSTALL_WITHIN)]
         found = find()
     if not found:
         raise NoChromiumError(

@@ -100,7 +100,7 @@ def suitable_python(pyproject: Path) -> tuple[str, tuple[int, ...]]:
     raise SetupError(
         f"The course runs on Python {dotted(low)} up to {high[0]}.{high[1] - 1}, and none was found"
         f" ({'; '.join(seen) or 'no python3 on PATH'}).\n"
-        f"Install one of them so that `python3.{low[1]}` or later runs, then try again."
+        f"Install one of them so that its name (python3.{low[1]}, say) is found on PATH, then try again."
     )
 
 

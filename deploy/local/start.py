@@ -246,7 +246,9 @@ def main(arguments: list[str] | None = None) -> int:
     root = options.root.resolve()
 
     for number in STOPPING:
-        signal.signal(number, ask_to_stop)
+        # Under nohup the course outlives the terminal, as it was asked to.
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, ask_to_stop)
     try:
         run(root, (options.state or root / ".course").resolve(), options.port)
     except Stop:

@@ -619,6 +619,11 @@ def test_faulty_key_is_told(content: ContentFolder, item: str, key: object, line
             id="slot twice",
         ),
         fault(
+            CHECK, "slot: m1-o1-b", "slot: intro",
+            "line 7, intro.slot: 'intro' names another cell of every check; choose a new one, like m1-o1-a",
+            id="slot named like another cell",
+        ),
+        fault(
             CHECK, "slot: m1-o1-b", "slot: m1 o1 b",
             "line 7, m1 o1 b.slot: is no grade_id; use at most 64 letters, digits, hyphens and underscores",
             id="slot with spaces",
@@ -837,6 +842,12 @@ def test_link_that_is_no_web_address_is_told(
     content.change_item(item, lambda one: one.update({field: f"[tea]({link})"}))
     told = f"{line}: a link that is no web address; start links with https://"
     assert content.told() == told_in(CHECK if "-k" in item else PRACTICE, told)
+
+
+def test_words_that_would_cut_the_master_in_two_are_told(content: ContentFolder) -> None:
+    content.change_item("m1-k01", lambda one: one["options"][1].update(rationale="### END HIDDEN TESTS"))
+    told = "words that nbgrader cuts a notebook by; write 'HIDDEN TESTS' in small letters"
+    assert content.told() == told_in(CHECK, f"line 33, m1-k01.options[1].rationale: {told}")
 
 
 def test_link_in_a_rationale_or_rubric_is_told_too(content: ContentFolder) -> None:

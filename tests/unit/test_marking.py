@@ -346,6 +346,13 @@ def test_answer_to_an_item_that_is_gone_earns_nothing_and_says_so(submission: Su
     assert told in submission.cards[0]["notices"]
 
 
+def test_item_written_into_several_slots_by_hand_counts_once(submission: Submission) -> None:
+    of_pool = [slot for slot in submission.check.drawn("ana") if slot.startswith("m1-o1")]
+    for slot in of_pool:
+        submission.answer(slot, ["b"], item="m1-k01")
+    assert sum(submission.mark(slot) > 0 for slot in of_pool) == 1
+
+
 def test_slot_that_the_check_does_not_have_raises(submission: Submission) -> None:
     with pytest.raises(QuestionFileError, match="This check has no question 'm1-o9-a'"):
         mark("m1-o9-a", POOLS["m1-o1"])
