@@ -8,7 +8,7 @@ from http.cookiejar import CookieJar
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, Request, build_opener
+from urllib.request import HTTPCookieProcessor, ProxyHandler, Request, build_opener
 
 SERVER_WITHIN = 90.0  # seconds for an account's server to start on a busy machine
 
@@ -19,7 +19,7 @@ class Visitor:
     def __init__(self, url: str) -> None:
         self.url = url
         self.cookies = CookieJar()
-        self.opener = build_opener(HTTPCookieProcessor(self.cookies))
+        self.opener = build_opener(ProxyHandler({}), HTTPCookieProcessor(self.cookies))
 
     def ask(self, path: str, data: bytes | None = None, **headers: str) -> tuple[int, str]:
         """The status and text of a page."""
