@@ -51,7 +51,6 @@
  * @property {boolean} isVisible
  * @property {Content} content
  * @property {Context} context
- * @property {{ addWidget(widget: any): void }} contentHeader
  * @property {{ insertItem(index: number, name: string, widget: any): boolean, addItem(name: string, widget: any): boolean }} toolbar
  * @property {Signal<void>} disposed
  */
@@ -63,6 +62,7 @@
  * @property {any} coreutils
  * @property {any} mainmenu
  * @property {any} notebook
+ * @property {any} services
  * @property {any} widgets
  */
 
@@ -74,5 +74,6 @@ export const PACKAGES = {
   coreutils: "@jupyterlab/coreutils",
   mainmenu: "@jupyterlab/mainmenu",
   notebook: "@jupyterlab/notebook",
+  services: "@jupyterlab/services",
   widgets: "@lumino/widgets",
 };

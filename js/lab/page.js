@@ -47,6 +47,10 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   /** @type {any} */
   let patience = null;
 
+  // All of a page is there at once: for Tab, for "find in page", for a screen reader's list of headings. Lab takes
+  // the setting badly once cells are there.
+  content.notebookConfig = { ...content.notebookConfig, windowingMode: "none" };
+
   // Judged before a first cell is drawn. A file that changed on disk comes this way again.
   model.fromJSON = (notebook) => {
     kind = judge(notebook, shipped);
@@ -59,7 +63,7 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   model.toJSON = () => (isShown && file ? structuredClone(file) : write());
   model.stateChanged.connect(keepClean);
 
-  panel.contentHeader.addWidget(wrap(bar.node));
+  content.outerNode.prepend(bar.node);
   panel.toolbar.addItem("course-toggle", toggler.widget);
   deafen();
   silenceRestarts();
@@ -67,13 +71,6 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   sessionContext.connectionStatusChanged.connect(onConnection);
   sessionContext.kernelChanged.connect(onKernel);
   if (context.isReady) model.fromJSON(write()); // a second view of an open notebook
-
-  /** @param {HTMLElement} node */
-  function wrap(node) {
-    const widget = new lab.widgets.Widget({ node });
-    widget.addClass("course-bar-holder");
-    return widget;
-  }
 
   function createToggler() {
     const button = document.createElement("button");
@@ -105,11 +102,7 @@ export function createPage({ lab, app, panel, shipped, reload }) {
     panel.node.classList.toggle("course-check", isCheck());
     toggler.button.hidden = kind !== "course";
     toggler.button.textContent = asPage ? words.showAsNotebook : words.showAsPage;
-    if (asPage) {
-      // All of a page is there at once: for Tab, for "find in page", for a screen reader's list of headings.
-      content.notebookConfig = { ...content.notebookConfig, windowingMode: "none" };
-      hideInstructions();
-    }
+    if (asPage) hideInstructions();
     nameRegion(asPage);
     document.dispatchEvent(new Event(PAGES_CHANGED));
   }
@@ -146,7 +139,9 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   function deafen() {
     for (const type of ["keydown", "mousedown", "dblclick", "focusin", "focusout", "contextmenu"]) {
       content.outerNode.addEventListener(type, (event) => {
-        if (isShown && !isForLab(event)) event.stopPropagation();
+        if (!isShown || isForLab(event)) return;
+        event.stopPropagation();
+        if (isSave(event)) event.preventDefault(); // answers save themselves; the browser would offer to save a file
       });
     }
   }
@@ -251,9 +246,11 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   }
 
   async function haveKernel() {
-    const { kernels } = app.serviceManager;
-    await kernels.refreshRunning(); // fails where the server is gone
-    const running = [...kernels.running()].map((/** @type {{ id: string }} */ one) => one.id);
+    // Lab's own list of kernels may be stale; asking for it fails where the server is gone.
+    const { KernelAPI } = lab.services;
+    const running = (await KernelAPI.listRunning(app.serviceManager.serverSettings)).map(
+      (/** @type {{ id: string }} */ one) => one.id,
+    );
     const mine = sessionContext.session?.kernel;
     if (!mine || mine.isDisposed || mine.status === "dead" || !running.includes(mine.id)) {
       await sessionContext.changeKernel({ name: shipped.kernel });
@@ -293,6 +290,11 @@ function isForLab(event) {
   if (event.altKey) return key !== "enter";
   const isAccelerated = event.ctrlKey || event.metaKey;
   return isAccelerated && ((event.shiftKey && key === "c") || (!event.shiftKey && key === "b"));
+}
+
+/** @param {Event} event */
+function isSave(event) {
+  return event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
 }
 
 /** @param {Element | null} element */

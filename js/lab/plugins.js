@@ -8,6 +8,13 @@ import { words } from "./words.js";
 /** @typedef {import("./lab.js").Panel} Panel */
 /** @typedef {ReturnType<typeof createPage>} Page */
 
+// Lab moves focus to a cell by itself; its ring is for those who move by keyboard.
+function followInput() {
+  const { classList } = document.body;
+  document.addEventListener("keydown", (event) => event.key === "Tab" && classList.add("course-by-keyboard"), true);
+  document.addEventListener("pointerdown", () => classList.remove("course-by-keyboard"), true);
+}
+
 const TOGGLE = "course:toggle-page";
 
 /** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
@@ -67,6 +74,7 @@ export function createPlugins(lab) {
           app.commands.notifyCommandChanged(TOGGLE);
         };
         app.shell.currentChanged?.connect(mark);
+        followInput();
         document.addEventListener(PAGES_CHANGED, mark);
       },
     },
