@@ -70,6 +70,7 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   sessionContext.statusChanged.connect(onStatus);
   sessionContext.connectionStatusChanged.connect(onConnection);
   sessionContext.kernelChanged.connect(onKernel);
+  lab.notebook.NotebookActions.executed.connect(onExecuted);
   if (context.isReady) model.fromJSON(write()); // a second view of an open notebook
 
   function createToggler() {
@@ -230,6 +231,17 @@ export function createPage({ lab, app, panel, shipped, reload }) {
     if (state === "live" && newValue !== kernel) lose("stopped");
   }
 
+  /** Whoever ran all cells from the Run menu has done what the button does.
+   * @param {unknown} _
+   * @param {{ notebook: object, cell: object, success: boolean }} run
+   */
+  function onExecuted(_, { notebook, cell, success }) {
+    if (notebook !== content || !success || (state !== "stopped" && state !== "failed")) return;
+    if (cell !== content.widgets.findLast((one) => one.model.type === "code")) return;
+    kernel = sessionContext.session?.kernel ?? null;
+    become("live");
+  }
+
   /** What the button does: the shortest way back to a kernel, then all cells again. */
   async function mend() {
     const why = state;
@@ -277,6 +289,7 @@ export function createPage({ lab, app, panel, shipped, reload }) {
     dispose() {
       wakings += 1;
       clearTimeout(patience);
+      lab.notebook.NotebookActions.executed.disconnect(onExecuted);
     },
   };
 }
