@@ -56,6 +56,8 @@ export function createPage({ lab, app, panel, shipped, reload }) {
     kind = judge(notebook, shipped);
     file = notebook;
     read(kind === "course" ? asPage(notebook) : asNotice(notebook));
+    panel.node.classList.remove("course-unread");
+    performance.mark("course-read");
     if (kind === "course") open();
     else close();
   };
@@ -71,6 +73,10 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   sessionContext.connectionStatusChanged.connect(onConnection);
   sessionContext.kernelChanged.connect(onKernel);
   lab.notebook.NotebookActions.executed.connect(onExecuted);
+  // Until the file has been read, Lab shows an empty cell of code.
+  panel.node.classList.add("course-unread");
+  const shown = () => panel.node.classList.remove("course-unread");
+  void context.ready.then(shown, shown);
   if (context.isReady) model.fromJSON(write()); // a second view of an open notebook
 
   function createToggler() {
@@ -125,6 +131,8 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   /** @param {boolean} asPage */
   function nameRegion(asPage) {
     const region = content.node;
+    content.viewportNode.removeAttribute("role"); // a "feed" of anything but articles breaks ARIA's rules
+    content.viewportNode.removeAttribute("aria-label");
     if (asPage) {
       region.setAttribute("role", "region");
       region.setAttribute("aria-label", model.getMetadata("title") || words.page);
@@ -154,7 +162,10 @@ export function createPage({ lab, app, panel, shipped, reload }) {
     state = next;
     panel.node.dataset.courseState = state;
     clearTimeout(patience);
-    if (next === "live") bar.say(null);
+    if (next === "live") {
+      performance.mark("course-live");
+      bar.say(null);
+    }
     if (next === "stopped") ask(words.stopped, words.startAgain);
     if (next === "offline") ask(words.offline, words.reconnect);
     if (next === "failed") ask(words.failed, words.tryAgain);
@@ -175,6 +186,8 @@ export function createPage({ lab, app, panel, shipped, reload }) {
       await sessionContext.ready;
       kernel = sessionContext.session?.kernel ?? null;
       if (!kernel) throw new Error("there is no kernel");
+      await kernel.info;
+      performance.mark("course-kernel");
       await kernel.requestExecute({ code: WARM_UP, silent: true, store_history: false, allow_stdin: false }).done;
       if (isOver()) return;
       if (judge(write(), shipped) !== "course" || kernel.name !== shipped.kernel) {
