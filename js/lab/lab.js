@@ -43,7 +43,7 @@
  * @property {HTMLElement} node
  * @property {{ type: string, id: string, getMetadata(name: string): any }} model
  */
-/** @typedef {{ node: HTMLElement, outerNode: HTMLElement, viewportNode: HTMLElement, widgets: Cell[], notebookConfig: object, modelContentChanged?: Signal<void> }} Content */
+/** @typedef {{ node: HTMLElement, outerNode: HTMLElement, viewportNode: HTMLElement, widgets: Cell[] }} Content */
 /**
  * @typedef {object} Panel
  * @property {HTMLElement} node

@@ -47,10 +47,6 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   /** @type {any} */
   let patience = null;
 
-  // All of a page is there at once: for Tab, for "find in page", for a screen reader's list of headings. Lab takes
-  // the setting badly once cells are there.
-  content.notebookConfig = { ...content.notebookConfig, windowingMode: "none" };
-
   // Judged before a first cell is drawn. A file that changed on disk comes this way again.
   model.fromJSON = (notebook) => {
     kind = judge(notebook, shipped);

@@ -44,7 +44,7 @@ WATCH = """
 window.seen = { errors: [], code: [], prompts: [], jumps: 0 };
 const look = () => {
   const panel = document.querySelector(".jp-NotebookPanel");
-  const text = panel?.innerText ?? "";
+  const text = panel?.textContent ?? ""; // innerText would lay the page out in every frame
   const now = performance.now();
   const first = (name, when) => { if (when && seen[name] === undefined) seen[name] = now; };
   first("reading", panel?.querySelector(".jp-MarkdownOutput h1")?.checkVisibility({ visibilityProperty: true }));
