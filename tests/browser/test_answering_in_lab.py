@@ -17,7 +17,7 @@ from course import bank, responses
 from course.items import right_response
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, form_of, give, quizzes
-from tests.browser.hub import Hub, choose, open_lab, run_all, sign_in, wait_idle
+from tests.browser.hub import Hub, choose, open_lab, run_all, sign_in, wait_idle, wait_until_live
 
 LEARNER = "learner3"
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def lab(page: Page, hub: Hub, folder: Path, outside_requests: list[str]) -> Iter
 
 def _open(page: Page, hub: Hub) -> None:
     open_lab(page, hub, LEARNER, f"trial/{CHECK.id}.ipynb")
-    run_all(page)
+    wait_until_live(page)
 
 
 def _first_radio_quiz(page: Page) -> Locator:

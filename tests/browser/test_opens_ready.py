@@ -9,16 +9,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from course import bank, responses
 from deploy.local.homes import environment_of
 from deploy.local.settings import ROOT, Course, Ports, Settings
-from tests.browser.answering import expect_saved, quizzes
+from tests.browser.answering import quizzes
 from tests.browser.hub import (
     PAGE_WITHIN,
     Hub,
@@ -49,7 +50,8 @@ const look = () => {
   const first = (name, when) => { if (when && seen[name] === undefined) seen[name] = now; };
   first("reading", panel?.querySelector(".jp-MarkdownOutput h1")?.checkVisibility({ visibilityProperty: true }));
   if (/model not found|Error displaying widget|Traceback/.test(text)) seen.errors.push(text.slice(0, 200));
-  const visible = (selector) => [...(panel?.querySelectorAll(selector) ?? [])].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+  const isVisible = (one) => one.checkVisibility({ visibilityProperty: true });
+  const visible = (selector) => [...(panel?.querySelectorAll(selector) ?? [])].filter(isVisible);
   if (visible(".jp-CodeCell .jp-InputArea-editor").length) seen.code.push(now);
   if (visible(".jp-InputPrompt, .jp-OutputPrompt, .jp-Collapser, .jp-cell-toolbar").length) seen.prompts.push(now);
   if ((panel?.querySelector(".jp-WindowedPanel-outer")?.scrollTop ?? 0) > 0) seen.jumps += 1;
@@ -108,12 +110,17 @@ def ask_server(page: Page, method: str, path: str, body: object) -> None:
     assert status < 300
 
 
-def first_radio(page: Page, nth: int = 0) -> Any:
-    return quizzes(page).locator('[data-type="single"], [data-type="scenario"]').first.get_by_role("radio").nth(nth)
+def radio_quiz(page: Page) -> Locator:
+    """A quiz of single choice or scenario; every form has one."""
+    return quizzes(page).filter(has=page.locator('[data-type="single"], [data-type="scenario"]')).first
 
 
-def status(page: Page) -> Any:
-    return quizzes(page).filter(has=page.locator('[data-type="single"], [data-type="scenario"]')).first.locator(".cq-save")
+def first_radio(page: Page, nth: int = 0) -> Locator:
+    return radio_quiz(page).get_by_role("radio").nth(nth)
+
+
+def status(page: Page) -> Locator:
+    return radio_quiz(page).locator(".cq-save")
 
 
 @pytest.mark.parametrize("path", [LESSON, f"opened/{CHECK}.ipynb"])
@@ -144,9 +151,7 @@ def test_a_notebook_of_the_course_opens_as_a_page_with_its_questions_running(
         assert column["width"] <= 860
         # Nothing to save: closing asks nothing, and the file is as it was.
         watched.keyboard.press("Control+s")
-        watched.locator(
-            ".lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon"
-        ).last.click()
+        watched.locator(".lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon").last.click()
         watched.wait_for_timeout(300)
         expect(watched.locator(".jp-Dialog")).to_have_count(0)
         assert (hub.home(LEARNER) / path).read_bytes() == before
@@ -420,7 +425,7 @@ def test_keys_and_clicks_in_a_page_never_change_its_cells(lab: Page, hub: Hub, f
     text = front_page(lab).locator(".jp-MarkdownOutput p").first
     for act in (text.click, text.dblclick):
         act()
-        for key in ("d", "d", "x", "a", "b", "m", "y", "r", "Enter", "Shift+Enter", "Control+Enter", "v", "z", "Escape"):
+        for key in [*"ddxabmyrvz", "Enter", "Shift+Enter", "Control+Enter", "Escape"]:
             lab.keyboard.press(key)
     assert cells.count() == count
     assert lab.locator(".jp-mod-editMode").count() == 0
@@ -453,7 +458,7 @@ def test_tab_goes_through_a_page_in_order_and_out_again(lab: Page, hub: Hub, fol
         pytest.fail("Tab never left the page")
     assert {quiz for quiz, _ in stops} >= set(range(len(MODULE.check.blueprint)))
     tops = [top for _, top in stops]
-    assert all(later > earlier - 60 for earlier, later in zip(tops, tops[1:], strict=False)), tops
+    assert all(later > earlier - 60 for earlier, later in pairwise(tops)), tops
 
 
 @pytest.mark.parametrize("path", [LESSON, f"opened/{CHECK}.ipynb"])
@@ -465,7 +470,7 @@ def test_axe_finds_nothing_wrong_with_a_page(lab: Page, hub: Hub, folder: Path, 
     assert found == [], json.dumps(found, indent=1)
 
 
-def test_a_page_fits_a_narrow_window(chromium: Browser, lab: Page, hub: Hub, screenshots: Path) -> None:
+def test_a_page_fits_a_narrow_window(lab: Page, hub: Hub, screenshots: Path) -> None:
     open_lab(lab, hub, LEARNER, LESSON)
     wait_until_live(lab)
     lab.keyboard.press("Control+b")
