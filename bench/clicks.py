@@ -181,14 +181,15 @@ def _lab(folder: Path) -> Iterator[str]:
     with (folder / "lab.log").open("wb") as log:
         server = subprocess.Popen([*command, *options], env=environment, stdout=log, stderr=log, cwd=folder)
         try:
-            _wait(f"http://127.0.0.1:{port}/api", server)
+            wait_for_server(f"http://127.0.0.1:{port}/api", server)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(timeout=30)
 
 
-def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for_server(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Come back when the server answers."""
     for _ in range(300):
         if server.poll() is not None:
             raise RuntimeError("JupyterLab ended before it answered")

@@ -35,8 +35,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = commands.add_parser(
         "build",
-        help="make notebooks/, source/ and release/ from content/",
-        description="Make notebooks/, source/ and release/ from content/; only what changed is written.",
+        help="make notebooks/, source/, release/ and shipped/ from content/",
+        description="Make notebooks/, source/, release/ and shipped/ from content/; only what changed is written.",
     )
     build.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: here)")
     build.add_argument("--check", action="store_true", help="write nothing; exit 1 if the folders have drifted")
@@ -49,7 +49,7 @@ def _build(options: argparse.Namespace) -> int:
 
     if options.check:
         lines = drift(options.root)
-        print("\n".join(lines) or "notebooks/, source/ and release/ are what content/ makes.")
+        print("\n".join(lines) or "notebooks/, source/, release/ and shipped/ are what content/ makes.")
         if lines:
             print("Run `make build` and commit the result with the content.", file=sys.stderr)
         return 1 if lines else 0

@@ -8,6 +8,10 @@ from typing import Any
 
 Cell = dict[str, Any]
 
+KERNEL = "python3"
+# Marks a cell that says how to run the notebook. Where the notebook opens as a page (js/lab/), it is left out.
+ONLY_IN_NOTEBOOK = "only-in-notebook"
+
 # Learners read a page: the code that shows a question is folded away, and no cell can be lost by a slip.
 _FOLDED = {"jupyter": {"source_hidden": True}}
 _FIXED = {"editable": False, "deletable": False}
@@ -40,7 +44,7 @@ def notebook(cells: list[Cell], title: str, language: str) -> bytes:
     """A notebook file of format 4.5, byte for byte the same for the same cells."""
     cells = _numbered(cells)
     metadata = {
-        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": KERNEL},
         "language_info": {"name": "python"},
         "title": title,
         "lang": language,

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from course.bank import slot_json
-from course.build.cells import Cell, as_json, code, markdown, notebook
+from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, notebook
 from course.build.lessons import crisis_box
 from course.build.questions import check_question, solution
 from course.items import Item
@@ -16,10 +16,8 @@ from course.outline import Check, Course, Module, Slot
 from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION
 
 FORM = "A"
-HOW_TO_ANSWER = (
-    "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here. Each answer is kept as "
-    "soon as it says *Saved*. You can change your answers until you submit."
-)
+HOW_TO_START = "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here."
+HOW_TO_ANSWER = "Each answer is kept as soon as it says *Saved*. You can change your answers until you submit."
 HOW_TO_SUBMIT = (
     "## When you are done\n\nPress **Validate** above, or in the Nbgrader menu's *Assignment List*, to see whether a "
     "question is still open. Then choose **Submit** in the *Assignment List*."
@@ -52,6 +50,7 @@ def _notebook(course: Course, check: Check) -> bytes:
     cells = [
         markdown("intro", intro, nbgrader=_nbgrader("intro")),
         markdown("help", crisis_box(course), nbgrader=_nbgrader("help")),
+        _instructions("start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK]),
         _instructions("answer", HOW_TO_ANSWER),
         code("start", "from course import ask", nbgrader=_nbgrader("start")),
         *(_slot_cell(check, slot) for slot in check.blueprint),
@@ -60,10 +59,10 @@ def _notebook(course: Course, check: Check) -> bytes:
     return notebook(cells, check.title.strip(), course.settings.language)
 
 
-def _instructions(name: str, text: str) -> Cell:
+def _instructions(name: str, text: str, **metadata: Any) -> Cell:
     """A text that is of use while answering only; feedback leaves it out by its name."""
     grade_id = f"{INSTRUCTIONS}{name}"
-    return markdown(grade_id, text, nbgrader=_nbgrader(grade_id))
+    return markdown(grade_id, text, nbgrader=_nbgrader(grade_id), **metadata)
 
 
 def _slot_cell(check: Check, slot: Slot) -> Cell:

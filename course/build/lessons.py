@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import jupytext
 
 from course.bank import FIGURE, PRACTICE_CELL, citations
-from course.build.cells import Cell, as_json, code, display_output, markdown, notebook, slug
+from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, display_output, markdown, notebook, slug
 from course.build.questions import practice_question
 from course.faces import question_html
 from course.items import Item
@@ -98,7 +98,7 @@ def _frame(course: Course, module: Module) -> Iterator[Cell]:
     times = f"About {minutes.reading + minutes.practice} minutes, and {minutes.check} more for the knowledge check."
     yield markdown("aims", f"{settings.summary.strip()}\n\n**After this module you can:**\n\n{aims}\n\n{times}")
     yield markdown("help", f"{crisis_box(course)}\n\n{course.settings.disclaimer.strip()}")
-    yield markdown("how-to-start", HOW_TO_START)
+    yield markdown("how-to-start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK])
     yield code("start", "from course import practice")
 
 

@@ -11,8 +11,9 @@ from course import bank
 from course.build.checks import check_files
 from course.build.lessons import lesson_files
 from course.build.releases import generate_releases
+from course.build.shipped import SHIPPED, shipped_file
 
-GENERATED = ("notebooks", "source", "release")
+GENERATED = ("notebooks", "source", "release", "shipped")
 Files = dict[PurePosixPath, bytes]
 _LEFT_ALONE = {".ipynb_checkpoints", "__pycache__"}  # Jupyter's own, ignored by git
 _MEMORY = PurePosixPath(".cache/build.json")
@@ -25,6 +26,7 @@ def build(root: Path) -> list[str]:
     """
     wanted = _from_content(root)
     wanted |= _releases(root, wanted)
+    wanted[SHIPPED] = shipped_file(wanted)
     changed = _place(root, wanted)
     _remember(root, wanted)
     return changed
@@ -34,6 +36,7 @@ def drift(root: Path) -> list[str]:
     """What differs between the generated folders and what `content/` makes, one line each; nothing is written."""
     wanted = _from_content(root)
     wanted |= generate_releases(_part(wanted, "source"))
+    wanted[SHIPPED] = shipped_file(wanted)
     found = _present(root)
     lines = [f"{path}: missing" for path in wanted.keys() - found.keys()]
     lines += [f"{path}: not made from content/" for path in found.keys() - wanted.keys()]

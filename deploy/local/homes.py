@@ -43,7 +43,11 @@ def environment_of(settings: Settings, name: str) -> dict[str, str]:
         "SHELL": "/bin/sh",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"]),
         # Left before right: the role's settings count more than everyone's.
-        "JUPYTER_CONFIG_PATH": os.pathsep.join([str(LOCAL / role_of(name)), str(LOCAL / "everyone")]),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(
+            str(folder) for folder in (LOCAL / role_of(name), LOCAL / "everyone", settings.course.shipped)
+        ),
+        # A kernel starts in its notebook's folder: a file there that is named like a module must not be taken for it.
+        "PYTHONSAFEPATH": "1",
         "JUPYTERHUB_USER": name,
         "COURSE_ID": settings.course_id,
         "COURSE_EXCHANGE": str(settings.state.exchange),

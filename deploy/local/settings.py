@@ -32,6 +32,11 @@ class Course:
         return self.root / "notebooks"
 
     @property
+    def shipped(self) -> Path:
+        """Jupyter settings that tell the course's own code from other code."""
+        return self.root / "shipped"
+
+    @property
     def masters(self) -> Path:
         """The generated nbgrader masters, with keys."""
         return self.root / "source"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from deploy.local.ports import any_free
 from deploy.local.settings import ROOT, State
@@ -150,6 +150,16 @@ def run_all(page: Page) -> None:
     wait_idle(page)
     choose(page, "Run", "runmenu:run-all")
     wait_idle(page)
+
+
+def front_page(page: Page) -> Locator:
+    """The notebook in front, shown as a page."""
+    return page.locator(".jp-NotebookPanel.course-page:not(.lm-mod-hidden)")
+
+
+def wait_until_live(page: Page) -> None:
+    """Wait until the page in front has started its questions by itself."""
+    expect(front_page(page)).to_have_attribute("data-course-state", "live", timeout=PAGE_WITHIN)
 
 
 def choose(page: Page, menu: str, command: str) -> None:

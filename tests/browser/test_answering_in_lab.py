@@ -17,7 +17,7 @@ from course import bank, responses
 from course.items import right_response
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, form_of, give, quizzes
-from tests.browser.hub import Hub, choose, open_lab, run_all, sign_in, wait_idle
+from tests.browser.hub import Hub, choose, open_lab, run_all, sign_in, wait_idle, wait_until_live
 
 LEARNER = "learner3"
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def lab(page: Page, hub: Hub, folder: Path, outside_requests: list[str]) -> Iter
 
 def _open(page: Page, hub: Hub) -> None:
     open_lab(page, hub, LEARNER, f"trial/{CHECK.id}.ipynb")
-    run_all(page)
+    wait_until_live(page)
 
 
 def _first_radio_quiz(page: Page) -> Locator:
@@ -62,7 +62,7 @@ def _logged(folder: Path) -> list[object]:
     return [record.response for record in responses.read(folder / responses.FILE_NAME).records]
 
 
-def _kernel(folder: Path) -> psutil.Process:
+def kernel_of(folder: Path) -> psutil.Process:
     """The kernel of the notebook in a folder."""
     found = [
         process
@@ -79,7 +79,7 @@ def test_answers_are_on_screen_again_after_a_reload_and_a_restart(lab: Page, hub
         give(quiz, right_response(item) or [])
         expect_saved(quiz)
     before = [_on_screen(quiz) for quiz in quizzes(lab).all()]
-    _kernel(folder).send_signal(signal.SIGKILL)
+    kernel_of(folder).send_signal(signal.SIGKILL)
     _open(lab, hub)
     assert [_on_screen(quiz) for quiz in quizzes(lab).all()] == before
     for quiz in quizzes(lab).all():
@@ -104,7 +104,7 @@ def test_with_the_kernel_dead_an_answer_is_not_saved_and_comes_through_when_the_
     quiz.get_by_role("radio").first.check()
     expect_saved(quiz)
     kept = _logged(folder)
-    os.kill(_kernel(folder).pid, signal.SIGKILL)
+    os.kill(kernel_of(folder).pid, signal.SIGKILL)
     quiz.get_by_role("radio").nth(1).check()
     status = quiz.locator(".cq-save")
     expect(status).to_contain_text("Not saved", timeout=UNSAVED_WITHIN)

@@ -19,9 +19,9 @@ from tests.browser.hub import (
     open_assignment_list,
     open_lab,
     record_outside_requests,
-    run_all,
     running_hub,
     sign_in,
+    wait_until_live,
 )
 
 LONG = 90_000  # milliseconds, for what nbgrader does on two busy cores
@@ -89,7 +89,7 @@ def _total(check: Check, learner: str, given: dict[str, Response]) -> float:
 def _practise(page: Page, hub: Hub, name: str, module: Module, screenshots: Path) -> None:
     """The lesson opens, its questions wake up, and one is answered wrong, then right."""
     open_lab(page, hub, name, f"lessons/{module.name}.ipynb")
-    run_all(page)
+    wait_until_live(page)
     item = next(one for one in module.practice if one.type == "single")
     quiz = quizzes(page).nth([one.id for one in _as_placed(module)].index(item.id))
     quiz.scroll_into_view_if_needed()
@@ -126,7 +126,7 @@ def _fetch(page: Page, check: Check) -> None:
 def _answer(page: Page, hub: Hub, name: str, check: Check, given: dict[str, Response], screenshots: Path) -> None:
     """Every question is answered; Validate names the one left open before, and is content after."""
     open_lab(page, hub, name, f"{check.id}/{check.id}.ipynb")
-    run_all(page)
+    wait_until_live(page)
     *first, last = enumerate(given.values())
     for n, response in first:
         quiz = quizzes(page).nth(n)

@@ -30,7 +30,10 @@ PRACTICE_FILE = "notebooks/practice/m1.json"
 FIGURE = "notebooks/figures/m1/cup.svg"
 MASTER, MASTER_QUESTIONS = "source/check-01/check-01.ipynb", "source/check-01/questions.json"
 RELEASE, RELEASE_QUESTIONS = "release/check-01/check-01.ipynb", "release/check-01/questions.json"
-ALL_FILES = sorted([LESSON_NOTEBOOK, PRACTICE_FILE, FIGURE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS])
+SHIPPED = "shipped/labconfig/page_config.json"
+ALL_FILES = sorted(
+    [LESSON_NOTEBOOK, PRACTICE_FILE, FIGURE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, SHIPPED]
+)
 
 
 class Releases:
@@ -568,7 +571,7 @@ def test_check_command_passes_a_tree_that_is_up_to_date(
     up_to_date: Path, releases: Releases, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", "--check"]) == 0
-    assert capsys.readouterr().out == "notebooks/, source/ and release/ are what content/ makes.\n"
+    assert capsys.readouterr().out == "notebooks/, source/, release/ and shipped/ are what content/ makes.\n"
 
 
 def test_check_command_lists_drift_and_fails(

@@ -1,0 +1,95 @@
+// The plugins that JupyterLab activates.
+import { carry, takeUp } from "./carrying.js";
+import { createPage, PAGES_CHANGED } from "./page.js";
+import { readShipped } from "./shipped.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./lab.js").Lab} Lab */
+/** @typedef {import("./lab.js").Panel} Panel */
+/** @typedef {ReturnType<typeof createPage>} Page */
+
+// Lab moves focus to a cell by itself; its ring is for those who move by keyboard.
+function followInput() {
+  const { classList } = document.body;
+  document.addEventListener("keydown", (event) => event.key === "Tab" && classList.add("course-by-keyboard"), true);
+  document.addEventListener("pointerdown", () => classList.remove("course-by-keyboard"), true);
+}
+
+const TOGGLE = "course:toggle-page";
+
+/** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
+ * @param {Lab} lab
+ * @returns {object[]}
+ */
+export function createPlugins(lab) {
+  const { PageConfig } = lab.coreutils;
+  if (PageConfig.getOption("coursePages") !== "true") return []; // instructors see notebooks as notebooks
+  const shipped = readShipped((name) => PageConfig.getOption(name));
+  const account = PageConfig.getBaseUrl();
+  /** @type {Map<object, Page>} */
+  const pages = new Map();
+
+  const reload = () => {
+    carry(window.sessionStorage, account);
+    window.location.reload();
+  };
+
+  return [
+    {
+      id: "course-lab:pages",
+      description: "Shows the course's own notebooks as pages that run by themselves.",
+      autoStart: true,
+      requires: [lab.notebook.INotebookTracker],
+      optional: [lab.apputils.ICommandPalette, lab.mainmenu.IMainMenu],
+      /** @param {any} app @param {any} tracker @param {any} palette @param {any} menu */
+      activate(app, tracker, palette, menu) {
+        takeUp(window.sessionStorage, account);
+        // A widget extension hears of a panel before its file has been read; the tracker may be later.
+        app.docRegistry.addWidgetExtension("Notebook", {
+          /** @param {Panel} panel */
+          createNew(panel) {
+            const page = createPage({ lab, app, panel, shipped, reload });
+            pages.set(panel, page);
+            panel.disposed.connect(() => {
+              pages.delete(panel);
+              page.dispose();
+            });
+          },
+        });
+
+        const current = () => pages.get(tracker.currentWidget);
+        app.commands.addCommand(TOGGLE, {
+          label: words.showAsNotebook,
+          isToggleable: true,
+          isToggled: () => current()?.kind() === "course" && !current()?.isShown(),
+          isEnabled: () => current()?.kind() === "course",
+          execute: () => current()?.toggle(),
+        });
+        palette?.addItem({ command: TOGGLE, category: "View" });
+        menu?.viewMenu.addGroup([{ command: TOGGLE }], 9);
+
+        const mark = () => {
+          const shown = app.shell.currentWidget;
+          document.body.classList.toggle("course-page-in-front", Boolean(pages.get(shown)?.isShown()));
+          app.commands.notifyCommandChanged(TOGGLE);
+        };
+        app.shell.currentChanged?.connect(mark);
+        followInput();
+        document.addEventListener(PAGES_CHANGED, mark);
+      },
+    },
+    {
+      id: "course-lab:connection-lost",
+      description: "Lets the pages say that the connection is lost; where none is open, JupyterLab says it.",
+      autoStart: true,
+      provides: lab.application.IConnectionLost,
+      activate: () =>
+        /** @param {...any} told */
+        async (...told) => {
+          const shown = [...pages.values()].filter((page) => page.isShown());
+          if (!shown.length) return lab.application.ConnectionLost(...told);
+          for (const page of shown) page.lose("offline");
+        },
+    },
+  ];
+}
