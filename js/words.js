@@ -106,9 +106,9 @@ export const words = {
   /** @param {string} day @param {string} time */
   savedOn: (day, time) => `Saved on ${day} at ${time}`,
   silent:
-    "Not saved: the course is not answering. Your answer is still here. Choose Try again. If that does not help, open the Run menu and choose Run All Cells: your answer is then sent by itself.",
+    "Not saved: the course is not answering. Your answer is still here. Choose Try again. If that does not help, start the questions again at the top of the page, or open the Run menu and choose Run All Cells: your answer is then sent by itself.",
   lost:
-    "Not saved: the page has lost touch with the course. Your answer is still here. Choose Try again. If that does not help, open the Run menu and choose Run All Cells: your answer is then sent by itself.",
+    "Not saved: the page has lost touch with the course. Your answer is still here. Choose Try again. If that does not help, start the questions again at the top of the page, or open the Run menu and choose Run All Cells: your answer is then sent by itself.",
   /** @param {string} why */
   refused: (why) => `Not saved. ${why}`,
   refusedSilently: "The course could not keep this answer. Choose Try again, or tell your instructor.",
