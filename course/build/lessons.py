@@ -96,7 +96,7 @@ def _frame(course: Course, module: Module) -> Iterator[Cell]:
     aims = "\n".join(f"- {objective.text}" for objective in settings.objectives)
     minutes = settings.minutes
     times = f"About {minutes.reading + minutes.practice} minutes, and {minutes.check} more for the knowledge check."
-    yield markdown("aims", f"{settings.summary.strip()}\n\n**After this module you can:**\n\n{aims}\n\n{times}")
+    yield markdown("aims", f"**After this module you can:**\n\n{aims}\n\n{times}")
     yield markdown("help", f"{crisis_box(course)}\n\n{course.settings.disclaimer.strip()}")
     yield markdown("how-to-start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK])
     yield code("start", "from course import practice")

@@ -166,7 +166,7 @@ def test_lesson_begins_with_its_frame(built: Path) -> None:
 def test_lesson_says_what_it_is_for_and_how_long_it_takes(built: Path) -> None:
     aims = next(cell for cell in read_notebook(built / LESSON_NOTEBOOK).cells if cell.id == "aims")
     assert aims.source == (
-        "How to make one.\n\n**After this module you can:**\n\n- Name what tea needs\n- Put the steps in order\n\n"
+        "**After this module you can:**\n\n- Name what tea needs\n- Put the steps in order\n\n"
         "About 10 minutes, and 5 more for the knowledge check."
     )
 
