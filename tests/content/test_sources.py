@@ -10,8 +10,8 @@ from course.outline import Reference
 
 from .course_content import CONTENT, COURSE, GENERATED, ITEMS, ROOT, notebook_texts, phone_numbers
 
-# The one source whose address answers without encryption only.
-WITHOUT_HTTPS = {"roland-counselors"}
+# The sources whose addresses are known without encryption only.
+WITHOUT_HTTPS = {"roland-counselors", "samhsa-peer-principles"}
 EVERY_REFERENCE = pytest.mark.parametrize(("name", "reference"), COURSE.references.items(), ids=COURSE.references)
 NOTEBOOKS = [path for path in GENERATED if path.suffix == ".ipynb"]
 TEXTS = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".md", ".yml", ".svg"})
