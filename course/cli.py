@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course import __version__
-from course.faults import ContentError
+from course.faults import ContentError, counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,7 +40,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: here)")
     build.add_argument("--check", action="store_true", help="write nothing; exit 1 if the folders have drifted")
+    build.add_argument("--no-drafts", action="store_true", help="refuse items that no expert has reviewed")
     build.set_defaults(run=_build)
+    lint = commands.add_parser(
+        "lint",
+        help="check the questions and texts in content/ by the rules of item writing",
+        description="Check the questions and texts in content/; exit 1 on errors. docs/authors.md tells of waivers.",
+    )
+    lint.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: here)")
+    lint.add_argument("--sources", type=Path, metavar="FOLDER", help="the source articles, to compare wording with")
+    lint.add_argument("--format", choices=("text", "json"), default="text", help="for people or for programs")
+    lint.add_argument("--rules", action="store_true", help="list the rules and do nothing else")
+    lint.add_argument(
+        "--remember-sources", type=Path, metavar="FOLDER", help="keep hashes of the articles in content/sources.txt"
+    )
+    lint.set_defaults(run=_lint)
     return parser
 
 
@@ -53,6 +67,44 @@ def _build(options: argparse.Namespace) -> int:
         if lines:
             print("Run `make build` and commit the result with the content.", file=sys.stderr)
         return 1 if lines else 0
+    if refused := _refused(options.root / "content", options.no_drafts):
+        print(f"{refused}\n\nNothing was built.", file=sys.stderr)
+        return 1
     changed = build(options.root)
     print("\n".join(changed) or "Nothing to do: everything is up to date.")
     return 0
+
+
+def _refused(content: Path, no_drafts: bool) -> str:
+    """Why this content is not to be built, for what the rules find in it; nothing where it may."""
+    from course.lint import lint, report
+
+    found = lint(content)
+    if found.faults:
+        return ""  # the build tells them
+    if found.open("error"):
+        return report.errors_as_text(found)
+    drafts = [entry.item.id for entry in found.content.entries if entry.item.status == "draft"] if found.content else []
+    if no_drafts and drafts:
+        return f"{counted(len(drafts), 'draft')} that no expert has reviewed: {', '.join(drafts)}"
+    return ""
+
+
+def _lint(options: argparse.Namespace) -> int:
+    from course.lint import lint, report, sources
+
+    content = options.root / "content"
+    if options.rules:
+        print(report.rules_table())
+        return 0
+    try:
+        if options.remember_sources:
+            count = sources.remember(content, options.remember_sources)
+            print(f"{content / 'sources.txt'}: hashes of {count} runs of words")
+            return 0
+        found = lint(content, options.sources)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(report.as_json(found) if options.format == "json" else report.as_text(found))
+    return 1 if found.failed else 0

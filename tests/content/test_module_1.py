@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 
 from course.items import Item, MultipleChoice, Ordering, SingleChoice, options_of
+from course.lint.prose import headings, readable, running_text
+from course.lint.readability import measure, words_of
 
 from .course_content import CHECK, CLAIMS, COURSE, ITEMS, MODULE_1, PRACTICE, right_options
-from .prose import headings, readable, running_text
-from .readability import grade, words_of
 
 # The row of module 1 in the table of counts: objective -> type -> items.
 PRACTICE_COUNTS = {
@@ -160,23 +160,23 @@ def test_lesson_has_the_length_of_one_sitting() -> None:
 
 
 def test_lesson_reads_at_grade_eight_or_below() -> None:
-    assert grade(running_text(MODULE_1.lesson)) <= 8.5
+    assert measure(running_text(MODULE_1.lesson)).grade <= 8.5
 
 
 @pytest.mark.parametrize("bank", [PRACTICE, CHECK], ids=["practice", "check"])
 def test_questions_read_at_grade_eight_or_below(bank: tuple[Item, ...]) -> None:
     texts = [text for item in bank for text in (item.stem, *(option.text for option in options_of(item)))]
-    assert grade("\n\n".join(texts)) <= 8.5
+    assert measure("\n\n".join(texts)).grade <= 8.5
 
 
 @pytest.mark.parametrize("bank", [PRACTICE, CHECK], ids=["practice", "check"])
 def test_rationales_read_at_grade_eight_or_below(bank: tuple[Item, ...]) -> None:
-    assert grade("\n\n".join(option.rationale for item in bank for option in options_of(item))) <= 8.5
+    assert measure("\n\n".join(option.rationale for item in bank for option in options_of(item))).grade <= 8.5
 
 
 @EVERY_ITEM
 def test_no_single_item_reads_above_grade_eleven(item: Item) -> None:
-    assert grade("\n\n".join([item.stem, *(option.text for option in options_of(item))])) <= 11
+    assert measure("\n\n".join([item.stem, *(option.text for option in options_of(item))])).grade <= 11
 
 
 def test_glossary_explains_the_words_of_the_module() -> None:
