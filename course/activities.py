@@ -15,8 +15,8 @@ from course import responses
 from course.display import show
 from course.faces import note_html, question_html
 from course.forms import shuffled
-from course.items import AnswerKey, Question, answer_key
 from course.question_files import CheckQuestions, QuestionFileError, course_data, learner, practice_item
+from course.questions import AnswerKey, Question, answer_key
 from course.responses import NotSavedError, Record
 from course.scoring import is_blank, is_well_formed
 from course.text import checked, to_plain

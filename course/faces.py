@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from course.items import Question
+from course.questions import Question
 from course.text import checked
 
 

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from course.items import Question
+from course.questions import Question
 
 T = TypeVar("T", bound=str)
 

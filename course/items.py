@@ -1,7 +1,7 @@
 """The items of the course: what is asked, what can be answered, what is right and why.
 
-An item is written by an author in `content/` and read by `course.bank`. Two smaller forms leave it:
-a *question* (what a learner may see, as JSON) and an *answer key* (what scoring needs).
+An item is written by an author in `content/` and read by `course.bank`. Two smaller forms leave it: a *question*
+(what a learner may see, as JSON; see `course.questions`) and a *solution* (what only the marker sees).
 """
 
 from __future__ import annotations
@@ -9,18 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeAlias
 
+from course.questions import Question, Response
+
 Bloom: TypeAlias = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 Status: TypeAlias = Literal["draft", "reviewed"]
-
-Response: TypeAlias = "list[str] | dict[str, str] | str"
-"""What a learner answered, by id and never by position or text.
-
-single, scenario `["b"]` · multiple `["b", "d"]` · true-false-reason `["false", "b"]` ·
-matching `{"p1": "c"}` · ordering `["c", "a", "b"]` · short `"their words"`; blank `[]`, `{}`, `""`.
-"""
-
-Question: TypeAlias = dict[str, Any]
-"""The JSON form of an item that a page shows; its texts are Markdown until `course.text` renders them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +34,6 @@ class Prompt:
 
     id: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerKey:
-    """What `course.scoring` needs of an item: its type, the right response, and the ids that may be named."""
-
-    type: str
-    right: Response | None
-    options: tuple[str, ...] = ()
-    prompts: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,12 +180,3 @@ def solution_of(item: Item) -> dict[str, Any]:
     if isinstance(item, TrueFalseReason):
         solution["reason_rationales"] = {reason.id: reason.rationale for reason in item.reasons}
     return solution
-
-
-def answer_key(question: Question, right: Response | None = None) -> AnswerKey:
-    """The answer key of a question; without `right` it still tells which responses are well formed."""
-
-    def ids(field: str) -> tuple[str, ...]:
-        return tuple(entry["id"] for entry in question.get(field, ()))
-
-    return AnswerKey(question["type"], right, ids("options"), ids("prompts"), ids("reasons"))

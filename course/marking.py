@@ -11,8 +11,8 @@ from typing import Any
 from course import responses
 from course.cards import CARD, card_html
 from course.display import show
-from course.items import Question, answer_key
 from course.question_files import CheckQuestions, learner
+from course.questions import Question, answer_key
 from course.responses import Reading, Record
 from course.scoring import is_blank, is_well_formed, score
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from course.forms import draw
-from course.items import Question
+from course.questions import Question
 
 VERSION = 1
 CHECK_FILE = "questions.json"
@@ -22,8 +21,7 @@ class QuestionFileError(Exception):
     """A question that can't be shown; the text says why and what to do, in words for a learner."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckQuestions:
+class CheckQuestions(NamedTuple):
     """A knowledge check as it was released: its slots and the keyless bank that they draw from."""
 
     check: str

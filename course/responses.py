@@ -11,12 +11,11 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from course.items import Response
+from course.questions import Response
 
 VERSION = 1
 FILE_NAME = "responses.jsonl"
@@ -24,8 +23,7 @@ MAX_LINE = 64 * 1024  # bytes; the longest honest line is a short answer of some
 MAX_LOG = 32 * 1024 * 1024  # bytes; some 150,000 answers
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One line of the log: who answered which item, when, in which attempt, and what.
 
     `slot`, `check` and `form` are empty in a lesson, where items are not drawn.
@@ -41,20 +39,18 @@ class Record:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A line that could not be read, and why."""
 
     line: int  # from 1; 0 for the file as a whole
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that a log says: its records in the order written, and what was skipped."""
 
     records: tuple[Record, ...] = ()
-    skipped: tuple[Skipped, ...] = field(default=())
+    skipped: tuple[Skipped, ...] = ()
 
     def last(self, item: str, learner: str | None = None) -> Record | None:
         """The record that counts for an item: the last one written, by this learner where one is named."""
@@ -124,7 +120,7 @@ class _LineError(ValueError):
 
 
 def _line(record: Record) -> bytes:
-    text = json.dumps({"v": VERSION} | asdict(record), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps({"v": VERSION} | record._asdict(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     try:
         line = text.encode() + b"\n"
     except UnicodeEncodeError:

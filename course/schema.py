@@ -9,15 +9,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from course.faults import nearest
-from course.items import (
-    Item,
-    Matching,
-    MultipleChoice,
-    Ordering,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalseReason,
-)
+from course.items import Item, Matching, MultipleChoice, Ordering, ShortAnswer, SingleChoice, TrueFalseReason
 from course.source_files import Place, SourceFile, field_name
 
 T = TypeVar("T")

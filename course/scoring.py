@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from course.items import AnswerKey
+from course.questions import AnswerKey
 
 
 def is_blank(response: object) -> bool:

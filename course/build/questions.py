@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.items import Item, Question, question_of, solution_of
+from course.items import Item, question_of, solution_of
+from course.questions import Question
 from course.text import to_html
 
 

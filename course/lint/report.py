@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 from typing import Any
@@ -186,13 +186,13 @@ def _summary(content: Content) -> Iterator[str]:
         yield from _wrapped(f"  {one['bank']:<14} ", f"{types}; {levels}")
     yield ""
     yield "Reading level (FK: Flesch-Kincaid, the second with taught words counted short; SMOG runs 2-3 higher)"
-    rows = [("text", "words", "FK", "FK taught", "SMOG")]
-    rows += [(one["text"], str(one["words"]), str(one["fk"]), str(one["fk_without_taught_words"]), str(one["smog"]))
+    reading = [("text", "words", "FK", "FK taught", "SMOG")]
+    reading += [(one["text"], str(one["words"]), str(one["fk"]), str(one["fk_without_taught_words"]), str(one["smog"]))
              for one in data["reading"]]  # fmt: skip
-    yield from _table(rows)
+    yield from _table(reading)
 
 
-def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -26,6 +26,8 @@ from course.outline import Course
 from course.source_files import Place, SourceFile, field_name, read_yaml
 
 Severity: TypeAlias = Literal["error", "warning"]
+Kind: TypeAlias = Literal["practice", "check"]
+KINDS: tuple[Kind, ...] = ("practice", "check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Entry:
 
     item: Item
     module: str
-    kind: Literal["practice", "check"]
+    kind: Kind
     source: SourceFile
     place: Place
 
@@ -166,7 +168,7 @@ class Bank:
     name: str
     path: Path
     entries: tuple[Entry, ...]
-    kind: Literal["practice", "check", "both"]
+    kind: Kind | Literal["both"]
     module: str = ""  # none where it spans the course
 
     def error(self, what: str, remedy: str) -> Note:
@@ -284,14 +286,14 @@ class Content:
         found = []
         for module in self.course.modules:
             mine = [entry for entry in self.entries if entry.module == module.settings.id]
-            for kind in ("practice", "check"):
+            for kind in KINDS:
                 of_kind = tuple(entry for entry in mine if entry.kind == kind)
                 path = module.folder / f"{kind}.yml"
-                found.append(Bank(f"{module.settings.id}-{kind}", path, of_kind, kind, module.settings.id))  # type: ignore[arg-type]
+                found.append(Bank(f"{module.settings.id}-{kind}", path, of_kind, kind, module.settings.id))
             found.append(Bank(module.settings.id, module.folder, tuple(mine), "both", module.settings.id))
-        for kind in ("practice", "check"):
+        for kind in KINDS:
             of_kind = tuple(entry for entry in self.entries if entry.kind == kind)
-            found.append(Bank(f"all-{kind}", self.folder, of_kind, kind))  # type: ignore[arg-type]
+            found.append(Bank(f"all-{kind}", self.folder, of_kind, kind))
         return tuple(found)
 
     @cached_property
@@ -312,7 +314,7 @@ def entries_of(reading: Reading) -> Iterator[Entry]:
     if reading.course is None:
         return
     for module in reading.course.modules:
-        banks: tuple[tuple[Literal["practice", "check"], tuple[Item, ...]], ...] = (
+        banks: tuple[tuple[Kind, tuple[Item, ...]], ...] = (
             ("practice", module.practice),
             ("check", module.check.items),
         )

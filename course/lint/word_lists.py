@@ -23,7 +23,8 @@ ABSOLUTES = (
 )
 # Phrases in which such a word is no claim about everything.
 NOT_ABSOLUTE = (
-    r"\b(?:at|after|of) all\b|\ball (?:right|the same|along|of a sudden)\b|\b(?:not|nearly|almost) (?:all|always|every|only)\b"
+    r"\b(?:at|after|of) all\b|\ball (?:right|the same|along|of a sudden)\b"
+    r"|\b(?:not|nearly|almost) (?:all|always|every|only)\b"
     r"|\bevery (?:now and then|so often|other)\b|\bonly (?:child|then)\b|\bnone the less\b"
 )
 HEDGES = ("usually", "may", "might", "often", "can", "could", "sometimes", "generally", "perhaps", "probably")

@@ -12,15 +12,14 @@ from course.items import (
     Matching,
     MultipleChoice,
     Ordering,
-    Response,
     ShortAnswer,
     SingleChoice,
     TrueFalseReason,
-    answer_key,
     question_of,
     right_response,
 )
 from course.outline import Check
+from course.questions import Response, answer_key
 from course.scoring import score
 
 SAVED_WITHIN = 15_000  # milliseconds

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from course import bank, responses
-from course.items import Item, Response, right_response
+from course.items import Item, right_response
 from course.outline import Check, Module
+from course.questions import Response
 from deploy.local.settings import ROOT
 from tests.browser.answering import a_lesser_response, expect_saved, form_of, give, points, quizzes
 from tests.browser.hub import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from course.items import Item, Matching, MultipleChoice, Ordering, Response, SingleChoice, TrueFalseReason
+from course.items import Item, Matching, MultipleChoice, Ordering, SingleChoice, TrueFalseReason
+from course.questions import Response
 
 Graded = tuple[Response, float]
 

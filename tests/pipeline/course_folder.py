@@ -17,9 +17,10 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from course import bank, build, responses
-from course.items import Item, Question, Response
+from course.items import Item
 from course.outline import Check
 from course.question_files import CheckQuestions
+from course.questions import Question, Response
 
 REPOSITORY = Path(__file__).parents[2]
 SAMPLE = REPOSITORY / "tests" / "sample" / "content"

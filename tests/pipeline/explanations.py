@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from course.items import Item, Matching, Ordering, Response, TrueFalseReason, options_of
+from course.items import Item, Matching, Ordering, TrueFalseReason, options_of
+from course.questions import Response
 
 
 def explained(item: Item, response: Response | None) -> list[str]:

@@ -19,7 +19,7 @@ import zmq
 from jupyter_client.manager import KernelManager
 from nbformat.v4 import output_from_msg
 
-from course.items import Response
+from course.questions import Response
 
 from .course_folder import environment
 

@@ -13,7 +13,8 @@ import yaml
 
 from course import build, responses
 from course.cards import CARD
-from course.items import Item, Matching, Ordering, Response, ShortAnswer, TrueFalseReason, options_of
+from course.items import Item, Matching, Ordering, ShortAnswer, TrueFalseReason, options_of
+from course.questions import Response
 from course.text import to_html, to_plain
 
 from . import pages

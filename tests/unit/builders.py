@@ -7,24 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from course.items import (
-    AnswerKey,
     Item,
     Matching,
     MultipleChoice,
     Option,
     Ordering,
     Prompt,
-    Question,
-    Response,
     ShortAnswer,
     SingleChoice,
     TrueFalseReason,
-    answer_key,
     options_of,
     question_of,
     right_response,
     solution_of,
 )
+from course.questions import AnswerKey, Question, Response, answer_key
 from course.responses import Record
 
 ROOT = Path(__file__).parents[2]

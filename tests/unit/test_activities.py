@@ -12,8 +12,8 @@ from course.activities import Quiz, ask, practice
 from course.bank import load
 from course.build.checks import check_files
 from course.build.lessons import lesson_files
-from course.items import Question, Response, answer_key
 from course.question_files import CheckQuestions
+from course.questions import Question, Response, answer_key
 from course.responses import NotSavedError, Record, append, read
 
 from .builders import SAMPLE, make_record

@@ -7,7 +7,8 @@ import pytest
 
 from course.build.questions import check_question, solution
 from course.cards import CSS, card_html
-from course.items import Item, Option, Response, options_of
+from course.items import Item, Option, options_of
+from course.questions import Response
 
 from .builders import (
     BLANK,

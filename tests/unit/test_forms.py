@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from course.bank import load, slot_json
 from course.forms import NoFormError, draw, shuffled
-from course.items import Question, question_of
+from course.items import question_of
+from course.questions import Question
 
 from .builders import SAMPLE, make_question, make_slot
 

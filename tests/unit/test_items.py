@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from course.build.questions import check_question, practice_question
-from course.items import Option, answer_key, options_of, question_of, right_response, solution_of
+from course.items import Option, options_of, question_of, right_response, solution_of
+from course.questions import answer_key
 
 from .builders import (
     MAKERS,

@@ -12,9 +12,10 @@ from course.bank import load
 from course.build.checks import check_files
 from course.build.questions import solution
 from course.cards import CARD
-from course.items import Item, Response, right_response
+from course.items import Item, right_response
 from course.marking import mark
 from course.question_files import CheckQuestions, QuestionFileError
+from course.questions import Response
 from course.responses import append
 
 from .builders import SAMPLE, make_record

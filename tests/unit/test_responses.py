@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course import responses
-from course.items import Response
+from course.questions import Response
 from course.responses import NotSavedError, Reading, Record, Skipped, append, read
 
 from .builders import make_record

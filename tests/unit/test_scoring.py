@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.items import AnswerKey
+from course.questions import AnswerKey
 from course.scoring import is_blank, is_well_formed, score
 
 from .builders import BLANK, MARKED_TYPES, PARTLY_RIGHT, ROOT, TYPES, WRONG, key_of, make_ordering, make_short, right
