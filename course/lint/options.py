@@ -23,7 +23,7 @@ from course.lint.word_lists import (
 )
 
 _POINTS_AT_OTHERS = re.compile(
-    r"\b(?:all|none|both|neither)(?: of)? (?:the )?(?:above|these)\b|\b(?:both )?[A-E] (?:and|or) [A-E]\b"
+    r"\b(?i:all|none|both|neither)(?: of)? (?:the )?(?:above|these)\b|\b(?:both )?[A-E] (?:and|or) [A-E]\b"
 )
 _SAYS_ONLY_WRONG = re.compile(
     r"\A(?:this (?:answer |option )?is )?(?:in)?correct\b[.!]?\Z"
