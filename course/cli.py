@@ -14,18 +14,7 @@ from course.faults import ContentError, counted
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status: 0 done, 1 something is wrong, 2 the command line is."""
     options = _parser().parse_args(argv)
-    from course.build.releases import GenerateError
-
-    try:
-        status: int = options.run(options)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        count = len(error.faults)
-        print(f"\nNothing was built: mend the {count} problem{'s' if count > 1 else ''} above.", file=sys.stderr)
-        return 1
-    except GenerateError as error:
-        print(f"{error}\nNothing was built.", file=sys.stderr)
-        return 1
+    status: int = options.run(options)
     return status
 
 
@@ -59,6 +48,20 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from course.build.releases import GenerateError
+
+    try:
+        return _built(options)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        count = len(error.faults)
+        print(f"\nNothing was built: mend the {count} problem{'s' if count > 1 else ''} above.", file=sys.stderr)
+    except GenerateError as error:
+        print(f"{error}\nNothing was built.", file=sys.stderr)
+    return 1
+
+
+def _built(options: argparse.Namespace) -> int:
     from course.build import build, drift
 
     if options.check:

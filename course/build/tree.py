@@ -1,4 +1,4 @@
-"""The generated folders: what they should hold, what they hold, and putting the one in place of the other."""
+"""What is generated: what it should be, what is there, and putting the one in place of the other."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from course import bank
 from course.build.checks import check_files
+from course.build.claims import CLAIMS, claims_file
 from course.build.lessons import lesson_files
 from course.build.releases import generate_releases
 from course.build.shipped import SHIPPED, shipped_file
@@ -50,7 +51,8 @@ def _from_content(root: Path) -> Files:
     for module in course.modules:
         files |= {PurePosixPath("notebooks", path): data for path, data in lesson_files(course, module).items()}
         files |= {PurePosixPath("source", path): data for path, data in check_files(course, module).items()}
-    return files
+    claims = claims_file(course)
+    return files | {CLAIMS: claims} if claims else files
 
 
 def _releases(root: Path, wanted: Files) -> Files:
@@ -100,6 +102,8 @@ def _present(root: Path) -> Files:
             relative = path.relative_to(root)
             if path.is_file() and not _LEFT_ALONE & set(relative.parts):
                 files[PurePosixPath(relative)] = path.read_bytes()
+    if (root / CLAIMS).is_file():
+        files[CLAIMS] = (root / CLAIMS).read_bytes()
     return files
 
 

@@ -114,7 +114,7 @@ def read_settings(content: Path) -> tuple[LintSettings, list[Fault], SourceFile 
         settings = validate(TypeAdapter(LintSettings), source, (), source.data)
     if settings:
         _check_patterns(settings, source)
-    return settings or LintSettings(), source.faults, source
+    return settings if settings and not source.faults else LintSettings(), source.faults, source
 
 
 def _check_patterns(settings: LintSettings, source: SourceFile) -> None:

@@ -13,7 +13,7 @@ from course.lint.word_lists import INSTRUCTIONS, NEGATIVE_STEM, OPINION, PLURAL,
 
 _NEGATIVE = re.compile(rf"\b(?:{'|'.join(NEGATIVE_STEM)})\b", re.IGNORECASE)
 _NO_NEGATIVE = re.compile(
-    r"\bat least\b|\btrue or false\b|\bwhether or not\b|\bor not\b|\bnot (?:just|only)\b|\b(?:and|but|or) not\b",
+    r"\bat least\b|\btrue or false\b|\bnot (?:just|only)\b|\b(?:and|but|or) not\b|\bwho (?:\w+ )?(?:not|never)\b",
     re.IGNORECASE,
 )
 _BANNED_LEAD_IN = re.compile(

@@ -60,7 +60,10 @@ def _denied(text: str, content: Content) -> Iterator[tuple[Wording, str]]:
     bare = unquoted(text)
     for phrase in content.settings.language.allow:
         bare = spaced(re.escape(phrase).replace(r"\ ", " ")).sub(" ", bare)
-    for wording in content.settings.language.deny:
+    deny = content.settings.language.deny
+    if not deny or not spaced("|".join(rf"\b(?:{wording.pattern})\b" for wording in deny)).search(bare):
+        return
+    for wording in deny:
         for found in spaced(rf"\b(?:{wording.pattern})\b").finditer(bare):
             yield wording, " ".join(found[0].split())
 

@@ -37,10 +37,11 @@ def with_settings(item: Item, **settings: Any) -> Content:
 
 
 ARTICLE = "a pot of green tea wants water that has stopped boiling"
-KITCHEN = ("burn", "scald")
-SAFE = {"safety": Safety(acts=("cool water", "kitchen line"), unsafe=(Wording(pattern="butter on", say="no butter"),))}
-NUANCE = {"nuances": {"N1": Nuance(severity="error", words=("some people",), claims=("T-01",))}}
-LABELS = {
+SAFE: dict[str, Any] = {
+    "safety": Safety(acts=("cool water", "kitchen line"), unsafe=(Wording(pattern="butter on", say="no butter"),))
+}
+NUANCE: dict[str, Any] = {"nuances": {"N1": Nuance(severity="error", words=("some people",), claims=("T-01",))}}
+LABELS: dict[str, Any] = {
     "language": Language(
         deny=(
             Wording(pattern="teaholics?", say="say 'person who drinks much tea'"),
@@ -56,7 +57,9 @@ HARD = (
     "occasionally communicate unnecessarily complicated instructions. "
 )
 EASY = "The pot is hot. Ana pours the tea. Ben holds his cup and waits for a bit of milk. "
-PLAN = {"blueprint": {"m1": ModuleCounts(check={"m1-o1": {"single": 1}}, levels={"m1-o1": {"apply": 1}})}}
+PLAN: dict[str, Any] = {
+    "blueprint": {"m1": ModuleCounts(check={"m1-o1": {"single": 1}}, levels={"m1-o1": {"apply": 1}})}
+}
 LESSON = "modules/01-tea/lesson.md"
 
 # rule, how grave, the content with a planted fault, its clean twin
