@@ -27,7 +27,9 @@ ROWS = (
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"lint"},
     {"question_files", "faces", "cards", "display"},
+    {"progress"},
     {"activities"},
+    {"server"},
     {"marking"},
     {"build"},
     {"grading"},
@@ -45,10 +47,12 @@ NARROW: dict[str, set[str]] = {
     "lesson_cells": set(),
 }
 # Rooms that nobody but the command imports: each is a door to a large library.
-DOORS = {"activities", "marking", "build", "grading", "lint"}
+DOORS = {"activities", "server", "marking", "build", "grading", "lint"}
 ONLY_HERE = {
     "anywidget": {"activities"},
     "ipywidgets": {"activities"},
+    "jupyter_server": {"server"},
+    "tornado": {"server"},
     "jupytext": {"build"},
     "nbgrader": {"grading"},
     "nbconvert": {"grading"},
