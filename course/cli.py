@@ -87,7 +87,7 @@ def _refused(content: Path, no_drafts: bool) -> str:
         return ""  # the build tells them
     if found.open("error"):
         return report.errors_as_text(found)
-    drafts = [entry.item.id for entry in found.content.entries if entry.item.status == "draft"] if found.content else []
+    drafts = found.content.drafts if found.content else []
     if no_drafts and drafts:
         return f"{counted(len(drafts), 'draft')} that no expert has reviewed: {', '.join(drafts)}"
     return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-from course.lint.word_lists import INSTRUCTIONS, NEGATIONS, NOT_NEGATIVE, STOP_WORDS, TIME_WORDS
+from course.lint.word_lists import INSTRUCTIONS, NEGATIONS, NOT_NEGATIVE, NOT_PEOPLE, STOP_WORDS
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"[*_`]+(?=\S)|(?<=\S)[*_`]+")
@@ -103,7 +103,7 @@ def names(text: str, vocabulary: frozenset[str], not_names: Iterable[str] = ()) 
     A word that begins one counts where the content never writes it small. Days, months, instructions and `not_names`
     never count.
     """
-    outside = {word.lower() for word in not_names} | TIME_WORDS | set(INSTRUCTIONS)
+    outside = {word.lower() for word in not_names} | NOT_PEOPLE | set(INSTRUCTIONS)
     found = set()
     for match in re.finditer(r"(?<![\w-])[A-Z][a-z]{2,}(?![\w-])", plain(text)):
         word = match[0]

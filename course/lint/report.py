@@ -20,13 +20,13 @@ from course.lint.wording import pooled_texts
 WIDTH = 118
 
 
-def as_text(report: Report, *, with_waived: bool = True) -> str:
+def as_text(report: Report) -> str:
     """The findings by file and item, the waived ones with their reasons, the summary and the count."""
     parts = []
     if report.faults:
         parts.append("\n".join(_faults(report)))
     parts += ["\n".join(block) for block in _by_file([one for one in report.findings if not one.waived])]
-    if with_waived and report.waived:
+    if report.waived:
         parts.append("\n".join(_waived(report.waived)))
     if report.content is not None and report.content.entries:
         parts.append("\n".join(_summary(report.content)))
@@ -138,6 +138,7 @@ def _bank_summary(bank: Bank) -> dict[str, Any]:
         "items": len(bank.entries),
         "types": dict(Counter(one.item.type for one in bank.entries)),
         "levels": dict(Counter(one.item.bloom for one in bank.entries)),
+        "shares": _shares(bank),
         "safety": sum(one.item.safety for one in bank.entries),
         "key_positions": {str(count): positions for count, positions in sorted(key_positions(bank).items())},
         "key_longest": longest,
@@ -148,6 +149,19 @@ def _bank_summary(bank: Bank) -> dict[str, Any]:
             "keys": in_keys, "of_keys": keys, "distractors": in_distractors, "of_distractors": distractors,
         },
     }  # fmt: skip
+
+
+def _shares(bank: Bank) -> dict[str, int]:
+    """What hundredth of the items asks for recall, for use, in a case, as true or false."""
+    count = len(bank.entries)
+    levels, types = Counter(one.item.bloom for one in bank.entries), Counter(one.item.type for one in bank.entries)
+    parts = {
+        "remember": levels["remember"],
+        "apply or above": count - levels["remember"] - levels["understand"],
+        "scenario": types["scenario"],
+        "true or false": types["true-false-reason"],
+    }
+    return {name: round(100 * part / count) for name, part in parts.items()}
 
 
 def _reading(content: Content) -> list[dict[str, Any]]:
@@ -183,7 +197,8 @@ def _summary(content: Content) -> Iterator[str]:
     for one in data["banks"]:
         types = ", ".join(f"{number} {name}" for name, number in sorted(one["types"].items()))
         levels = ", ".join(f"{number} {name}" for name, number in sorted(one["levels"].items()))
-        yield from _wrapped(f"  {one['bank']:<14} ", f"{types}; {levels}")
+        shares = ", ".join(f"{share}% {name}" for name, share in one["shares"].items())
+        yield from _wrapped(f"  {one['bank']:<14} ", f"{types}; {levels}; {shares}")
     yield ""
     yield "Reading level (FK: Flesch-Kincaid, the second with taught words counted short; SMOG runs 2-3 higher)"
     reading = [("text", "words", "FK", "FK taught", "SMOG")]

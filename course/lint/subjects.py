@@ -302,6 +302,12 @@ class Content:
         texts = [page.text for page in self.pages]
         return frozenset(word for text in texts for word in re.findall(r"\b[a-z][a-z']*\b", text))
 
+    @property
+    def drafts(self) -> list[str]:
+        """The ids of items and role-plays that no expert has reviewed."""
+        stories = [module.story for module in self.course.modules if module.story]
+        return [one.id for one in (*(entry.item for entry in self.entries), *stories) if one.status == "draft"]
+
     @cached_property
     def taught_words(self) -> frozenset[str]:
         """The words that the course teaches: its glossary's terms and the domain words of lint.yml."""

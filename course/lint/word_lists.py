@@ -155,9 +155,11 @@ STOP_WORDS = _set(
     person asks asked ask day days week weeks month months year years time times
     """
 )
-TIME_WORDS = _set(
+# Words that are written with a capital, or begin sentences, and name nobody.
+NOT_PEOPLE = _set(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december english spanish american
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august september october november december english spanish
+    american christmas easter thanksgiving suppose imagine picture think consider
     """
 )

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from course.bank import FIGURE
+from course.faults import Fault
 from course.lint.english import names, plain, spaced, unquoted, words
 from course.lint.prose import running_text
 from course.lint.readability import Measure, measure
@@ -14,6 +15,7 @@ from course.lint.rules import rule
 from course.lint.settings import Wording
 from course.lint.sources import shared_runs
 from course.lint.subjects import Bank, Content, Entry, Note, Page
+from course.stories import Story
 
 ENOUGH_WORDS = 60  # below them a grade says little
 _COLOURS = "red|green|blue|yellow|orange|purple|gr[ae]y|black|white|pink|brown"
@@ -117,11 +119,31 @@ def pooled_texts(bank: Bank, content: Content) -> dict[str, str]:
     """The texts of a bank that are read in one go: its lesson, or its questions and rationales."""
     if bank.kind == "both":
         module = next(module for module in content.course.modules if module.settings.id == bank.module)
-        return {"the pages of the lesson": running_text(module.lesson)}
+        pages = {"the pages of the lesson": running_text(module.lesson)}
+        return pages | ({"the words of the role-play": _told(module.story)} if module.story else {})
     return {
         "the questions": "\n\n".join(entry.asked for entry in bank.entries),
         "the rationales": "\n\n".join(text for entry in bank.entries for _, text, _ in entry.rationales),
     }
+
+
+def _told(story: Story) -> str:
+    """All that a learner may read of a role-play."""
+    said = [node.says for node in story.nodes]
+    said += [text for node in story.nodes for choice in node.choices for text in (choice.text, choice.effect)]
+    return "\n\n".join([story.intro, *said, *(ending.text for ending in story.endings)])
+
+
+@rule("L36", "", "", over="course")
+def help_box_reads_at_once(content: Content, _: Content) -> Iterator[Note]:
+    """The box of help lines reads at grade 6 or below: it is for people in distress."""
+    crisis = content.course.settings.crisis
+    found = grade_of("\n\n".join((crisis.lead, *(line.how for line in crisis.lines), crisis.elsewhere)), content)
+    if found.words >= ENOUGH_WORDS and found.grade > 6:
+        fault = Fault(
+            content.folder / "course.yml", 0, "", "crisis", f"reads at grade {found.grade:.1f}", "use shorter words"
+        )
+        yield Note("warning", "course.yml", fault)
 
 
 def grade_of(text: str, content: Content) -> Measure:

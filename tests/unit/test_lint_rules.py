@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from course.lint.rules import RULES
 from course.lint.settings import Language, LintSettings, ModuleCounts, Nuance, Safety, Wording
 from course.lint.sources import RUN, _hash
 from course.lint.subjects import Content
+from course.outline import Course
 
-from .linting import content, multiple, scenario, severities, single, with_claims
+from .linting import COURSE, content, course_with, multiple, scenario, severities, single, with_claims
 
 MILK = ("Pour the milk", "Warm the pot", "Boil the water")
 LONG = "The tea that grew on the shady side of the hill last spring"
@@ -61,6 +63,13 @@ PLAN: dict[str, Any] = {
     "blueprint": {"m1": ModuleCounts(check={"m1-o1": {"single": 1}}, levels={"m1-o1": {"apply": 1}})}
 }
 LESSON = "modules/01-tea/lesson.md"
+TWO = (single(*MILK, stem=ODD), scenario(*MILK))
+
+
+def helped_by(lead: str) -> Course:
+    crisis = replace(COURSE.settings.crisis, lead=lead)
+    return replace(COURSE, settings=replace(COURSE.settings, crisis=crisis))
+
 
 # rule, how grave, the content with a planted fault, its clean twin
 CASES: list[tuple[str, str, Content, Content]] = [
@@ -376,6 +385,18 @@ CASES: list[tuple[str, str, Content, Content]] = [
     ),
     ("L36", "error", content(single(*MILK, stem=HARD * 5)), content(single(*MILK, stem=EASY * 5))),
     ("L36", "warning", content(single(*MILK, stem=HARD)), content(single(*MILK, stem=EASY))),
+    (
+        "L36",
+        "warning",
+        content(course=helped_by(HARD * 5)),
+        content(course=helped_by(EASY * 5)),
+    ),
+    (
+        "L36",
+        "error",
+        content(*TWO, course=course_with(lesson=HARD * 9)),
+        content(*TWO, course=course_with(lesson=EASY * 9)),
+    ),
     (
         "L37",
         "error",
