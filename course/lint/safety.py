@@ -31,7 +31,7 @@ def safe_acts_are_keyed(entry: Entry, content: Content) -> Iterator[Note]:
     key = plain(" ".join(entry.key_texts))
     for wording in known.unsafe:
         found = spaced(rf"\b(?:{wording.pattern})").search(key)
-        if found and not _NEGATED.search(key[: found.start()]):
+        if found and not is_negated(key[: found.start()]):
             yield entry.error(("key",), f"the key says '{found[0]}'", wording.say)
     if not item.safety:
         return
@@ -41,6 +41,11 @@ def safe_acts_are_keyed(entry: Entry, content: Content) -> Iterator[Note]:
     if not sources & set(item.refs):
         remedy = "name a reference of a help line, or one that lint.yml lists under safety.sources"
         yield entry.error(("refs",), "no source on crises", remedy)
+
+
+def is_negated(before: str) -> bool:
+    """Whether the words before a place say that what follows is not done."""
+    return _NEGATED.search(before) is not None
 
 
 @rule("L37", "error", "Course", over="page", waivable=False)
