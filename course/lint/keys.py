@@ -9,7 +9,7 @@ from itertools import groupby
 from course.items import MultipleChoice
 from course.lint.chance import at_least, uneven
 from course.lint.english import jaccard, names, plain, stems, unquoted, words
-from course.lint.rules import rule
+from course.lint.rules import also, rule
 from course.lint.subjects import Bank, Choice, Content, Entry, Note
 from course.lint.word_lists import ABSOLUTES, HEDGES, NOT_ABSOLUTE, NOT_HEDGES, NUMBER_WORDS, STOP_WORDS
 
@@ -131,7 +131,7 @@ def absolutes_mark_no_distractor(entry: Entry, content: Content) -> Iterator[Not
         )
 
 
-@rule("L11", "", "", over="bank")
+@also("L11", over="bank")
 def absolutes_are_evenly_spread(bank: Bank, content: Content) -> Iterator[Note]:
     """Over a bank, absolute words are not twice as common in distractors as in keys."""
     if bank.module:
@@ -197,7 +197,7 @@ def key_is_not_where_options_meet(entry: Entry, content: Content) -> Iterator[No
         )
 
 
-@rule("L21", "", "", over="bank")
+@also("L21", over="bank")
 def keys_are_not_mostly_where_options_meet(bank: Bank, content: Content) -> Iterator[Note]:
     """Over a bank the key does not meet the others more often than chance has it."""
     items = [entry for entry in bank.entries if len(entry.keys) == 1]

@@ -12,10 +12,10 @@ from typing import Any
 from course.faults import counted
 from course.lint.keys import absolute_shares, key_positions, size
 from course.lint.readability import measure
-from course.lint.rules import RULES
+from course.lint.rules import RULES, SOURCES
 from course.lint.run import Finding, Report
 from course.lint.subjects import Bank, Content
-from course.lint.wording import pooled_texts
+from course.lint.wording import pooled_texts, pronouns
 
 WIDTH = 118
 
@@ -57,11 +57,18 @@ def as_json(report: Report) -> str:
 
 
 def rules_table() -> str:
-    """The register of rules as a Markdown table, made from their docstrings."""
+    """The register of rules as a Markdown table, made from their docstrings, and their sources below it."""
     rows = [f"| {rule.id} | {_flat(rule.title)} | {rule.severity} | {rule.source} | {_flat(rule.reason)} |"
             for _, rule in sorted(RULES.items())]  # fmt: skip
+    sources = [f"- {name}: {what}" for name, what in SOURCES.items()]
     return "\n".join(
-        ["| Rule | What holds | Severity | Source | Why, and how it is told |", "|---|---|---|---|---|", *rows]
+        [
+            "| Rule | What holds | Severity | Source | Why, and how it is told |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+            *sources,
+        ]
     )
 
 
@@ -120,7 +127,8 @@ def _waived(findings: list[Finding]) -> Iterator[str]:
 
 def summary(content: Content) -> dict[str, Any]:
     """What an author can act on over the banks: keys by position and length, absolute words, types, levels, reading."""
-    return {"banks": [_bank_summary(bank) for bank in _told_banks(content)], "reading": _reading(content)}
+    banks = [_bank_summary(bank) for bank in _told_banks(content)]
+    return {"banks": banks, "people": dict(pronouns(content)), "reading": _reading(content)}
 
 
 def _told_banks(content: Content) -> list[Bank]:
@@ -199,6 +207,8 @@ def _summary(content: Content) -> Iterator[str]:
         levels = ", ".join(f"{number} {name}" for name, number in sorted(one["levels"].items()))
         shares = ", ".join(f"{share}% {name}" for name, share in one["shares"].items())
         yield from _wrapped(f"  {one['bank']:<14} ", f"{types}; {levels}; {shares}")
+    people = ", ".join(f"'{word}' in {count} stems" for word, count in data["people"].items())
+    yield from _wrapped(f"  {'people':<14} ", people)
     yield ""
     yield "Reading level (FK: Flesch-Kincaid, the second with taught words counted short; SMOG runs 2-3 higher)"
     reading = [("text", "words", "FK", "FK taught", "SMOG")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.items import ShortAnswer
 from course.lint.english import negative_words, plain, question, sentences, unquoted, words
-from course.lint.rules import rule
+from course.lint.rules import also, rule
 from course.lint.subjects import Bank, Content, Entry, Note
 from course.lint.word_lists import INSTRUCTIONS, NEGATIVE_STEM, OPINION, PLURAL, SINGULAR
 
@@ -39,7 +39,7 @@ def negative_stems_are_marked(entry: Entry, content: Content) -> Iterator[Note]:
         )
 
 
-@rule("L09", "", "", over="bank")
+@also("L09", over="bank")
 def negative_stems_are_few(bank: Bank, content: Content) -> Iterator[Note]:
     """At most five stems in a hundred ask for what is not so."""
     negative = [entry for entry in bank.entries if _negative_word(entry)]

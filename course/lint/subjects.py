@@ -211,11 +211,6 @@ class Page:
         return re.sub(r"<[^>]*>", lambda tag: re.sub(r"[^\n]", " ", tag[0]), self.source)
 
     @property
-    def holds_items(self) -> bool:
-        """Whether its texts are looked at item by item."""
-        return self.path.name in ("practice.yml", "check.yml")
-
-    @property
     def is_lesson(self) -> bool:
         """Whether it is the reading of a module."""
         return self.path.name == "lesson.md"
@@ -295,6 +290,11 @@ class Content:
             of_kind = tuple(entry for entry in self.entries if entry.kind == kind)
             found.append(Bank(f"all-{kind}", self.folder, of_kind, kind))
         return tuple(found)
+
+    @cached_property
+    def item_files(self) -> frozenset[Path]:
+        """The files whose texts are looked at item by item."""
+        return frozenset(entry.source.path for entry in self.entries)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

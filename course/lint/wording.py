@@ -11,7 +11,7 @@ from course.faults import Fault
 from course.lint.english import names, plain, spaced, unquoted, words
 from course.lint.prose import running_text
 from course.lint.readability import Measure, measure
-from course.lint.rules import rule
+from course.lint.rules import also, rule
 from course.lint.settings import Wording
 from course.lint.sources import shared_runs
 from course.lint.subjects import Bank, Content, Entry, Note, Page
@@ -44,10 +44,10 @@ def people_come_first_in_items(entry: Entry, content: Content) -> Iterator[Note]
             yield note(place, f"'{found}'", wording.say)
 
 
-@rule("L34", "", "", over="page")
+@also("L34", over="page")
 def people_come_first_on_pages(page: Page, content: Content) -> Iterator[Note]:
     """The same in lessons, glossary and settings, but for sections on language and what someone in a talk says."""
-    if page.holds_items or page.name in ("lint.yml", "references.yml"):
+    if page.path in content.item_files or page.name in ("lint.yml", "references.yml"):
         return
     for passage in page.passages:
         if passage.section in content.settings.language.sections or passage.field == "says":
@@ -103,7 +103,7 @@ def items_read_easily(entry: Entry, content: Content) -> Iterator[Note]:
         yield entry.warning(("stem",), f"reads at grade {found.grade:.1f}", "use shorter sentences and words")
 
 
-@rule("L36", "", "", over="bank")
+@also("L36", over="bank")
 def banks_and_lessons_read_easily(bank: Bank, content: Content) -> Iterator[Note]:
     """The same over the pooled texts of a module: its reading, the questions of each bank, and their rationales."""
     if not bank.module or not bank.entries:
@@ -134,7 +134,7 @@ def _told(story: Story) -> str:
     return "\n\n".join([story.intro, *said, *(ending.text for ending in story.endings)])
 
 
-@rule("L36", "", "", over="course")
+@also("L36", over="course")
 def help_box_reads_at_once(content: Content, _: Content) -> Iterator[Note]:
     """The box of help lines reads at grade 6 or below: it is for people in distress."""
     crisis = content.course.settings.crisis
@@ -166,7 +166,7 @@ def nobody_real_is_named(entry: Entry, content: Content) -> Iterator[Note]:
             yield entry.warning(("stem",), f"'{found[0]}' may be a real person", "a first name is enough")
 
 
-@rule("L38", "", "", over="course")
+@also("L38", over="course")
 def nobody_always_has_the_problem(content: Content, _: Content) -> Iterator[Note]:
     """No name is cast three times as the one with the problem and never as the one who helps."""
     cast: dict[str, list[Entry]] = defaultdict(list)
@@ -186,6 +186,26 @@ def nobody_always_has_the_problem(content: Content, _: Content) -> Iterator[Note
             yield entries[-1].warning(("stem",), told, "use more names, or let this one help")
 
 
+@also("L38", over="course")
+def he_and_she_are_both_there(content: Content, _: Content) -> Iterator[Note]:
+    """Neither "he" nor "she" stands in more than three of four items that use one of them; from 20 on."""
+    found = pronouns(content)
+    if found.total() >= 20 and max(found.values()) > 0.75 * found.total():
+        told = ", ".join(f"'{word}' in {count} items" for word, count in found.most_common())
+        fault = Fault(content.folder, 0, "people", "", told, "cast some people anew")
+        yield Note("warning", "people", fault)
+
+
+def pronouns(content: Content) -> Counter[str]:
+    """In how many stems a he and a she stand."""
+    found: Counter[str] = Counter()
+    for entry in content.entries:
+        said = set(words(entry.item.stem))
+        found["he"] += bool(said & {"he", "him", "his"})
+        found["she"] += bool(said & {"she", "her", "hers"})
+    return found
+
+
 @rule("L39", "error", "Course")
 def items_do_not_go_by_looks(entry: Entry, content: Content) -> Iterator[Note]:
     """Nothing is told by colour or place alone, and every figure says in words what it shows.
@@ -197,7 +217,7 @@ def items_do_not_go_by_looks(entry: Entry, content: Content) -> Iterator[Note]:
             yield entry.error(place, f"'{found[0]}' is told by looks", "say it in words")
 
 
-@rule("L39", "", "", over="page")
+@also("L39", over="page")
 def pages_do_not_go_by_looks(page: Page, content: Content) -> Iterator[Note]:
     """The same in lessons; and an SVG has a title and a description, alt text five words or more."""
     if page.path.suffix == ".svg" and not ("<title" in page.source and "<desc" in page.source):

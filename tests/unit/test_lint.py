@@ -213,9 +213,11 @@ def test_command_says_where_there_are_no_articles(
 
 def test_rules_are_listed_from_their_docstrings(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lint", "--rules"]) == 0
-    rows = capsys.readouterr().out.splitlines()
-    assert [row[2:5] for row in rows[2:]] == sorted(RULES)
-    assert all(row.count(" | ") == 4 for row in rows[2:])
+    table, sources = capsys.readouterr().out.split("\n\n")
+    rows = table.splitlines()[2:]
+    assert [row[2:5] for row in rows] == sorted(RULES)
+    assert all(row.count(" | ") == 4 for row in rows)
+    assert sources.startswith("- HDR: Haladyna")
 
 
 def test_build_stops_on_lint_errors(uneven: ContentFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from course.items import Item
-from course.lint.rules import RULES
+from course.lint.rules import RULES, SOURCES
 from course.lint.settings import Language, LintSettings, ModuleCounts, Nuance, Safety, Wording
 from course.lint.sources import RUN, _hash
 from course.lint.subjects import Content
@@ -27,6 +27,10 @@ def bank_of(number: int, key: str = "", texts: tuple[str, ...] = MILK, **more: A
     return [
         single(*texts, id=f"m1-k{n:02}", stem=stem, key=key or "abc"[n % 3], **more) for n, stem in enumerate(stems)
     ]
+
+
+def told_of(*people: str) -> list[Item]:
+    return [single(*MILK, id=f"m1-k{n}", stem=f"{people[n % 2]} pours cup {n}. What is next?") for n in range(20)]
 
 
 def runs_of(text: str) -> dict[int, str]:
@@ -427,6 +431,7 @@ CASES: list[tuple[str, str, Content, Content]] = [
             settings=LintSettings(helper_words=("cook",)),
         ),
     ),
+    ("L38", "warning", content(*told_of("She", "She")), content(*told_of("She", "He"))),
     (
         "L39",
         "error",
@@ -487,7 +492,7 @@ def test_rule_says_nothing_of_the_clean_twin(rule: str, severity: str, planted: 
 def test_rule_says_what_holds_how_grave_it_is_where_it_comes_from_and_why(rule: Any) -> None:
     assert rule.title.endswith(".")
     assert rule.severity.split()[0].rstrip(",") in ("error", "warning")
-    assert rule.source
+    assert {source.split()[0].rstrip(",") for source in rule.source.split("; ")} <= SOURCES.keys()
     assert len(rule.reason.split()) >= 8
 
 
