@@ -6,9 +6,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course import __version__
 from course.faults import ContentError, counted
+
+if TYPE_CHECKING:
+    from course.lint import Report
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,21 +74,23 @@ def _built(options: argparse.Namespace) -> int:
         if lines:
             print("Run `make build` and commit the result with the content.", file=sys.stderr)
         return 1 if lines else 0
-    if refused := _refused(options.root / "content", options.no_drafts):
+    from course.lint import lint
+
+    found = lint(options.root / "content")
+    if found.faults:
+        raise ContentError(found.faults)
+    if refused := _refused(found, options.no_drafts):
         print(f"{refused}\n\nNothing was built.", file=sys.stderr)
         return 1
-    changed = build(options.root)
+    changed = build(options.root, found.content and found.content.course)
     print("\n".join(changed) or "Nothing to do: everything is up to date.")
     return 0
 
 
-def _refused(content: Path, no_drafts: bool) -> str:
-    """Why this content is not to be built, for what the rules find in it; nothing where it may."""
-    from course.lint import lint, report
+def _refused(found: Report, no_drafts: bool) -> str:
+    """Why linted content is not to be built; nothing where it may."""
+    from course.lint import report
 
-    found = lint(content)
-    if found.faults:
-        return ""  # the build tells them
     if found.open("error"):
         return report.errors_as_text(found)
     drafts = found.content.drafts if found.content else []

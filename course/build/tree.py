@@ -14,6 +14,7 @@ from course.build.course_file import course_files
 from course.build.lessons import lesson_files
 from course.build.releases import generate_releases
 from course.build.shipped import SHIPPED, shipped_file
+from course.outline import Course
 
 GENERATED = ("notebooks", "source", "release", "shipped")
 Files = dict[PurePosixPath, bytes]
@@ -21,12 +22,13 @@ _LEFT_ALONE = {".ipynb_checkpoints", "__pycache__"}  # Jupyter's own, ignored by
 _MEMORY = PurePosixPath(".cache/build.json")
 
 
-def build(root: Path) -> list[str]:
-    """Bring the generated folders below `root` up to date with `content/`; the paths written or removed.
+def build(root: Path, course: Course | None = None) -> list[str]:
+    """Bring what is generated below `root` up to date with `content/`; the paths written or removed.
 
+    `course` is `content/` where the caller has read it already.
     Raises ContentError for bad content; nothing is changed then.
     """
-    wanted = _from_content(root)
+    wanted = _from_content(course or bank.load(root / "content"))
     wanted |= _releases(root, wanted)
     wanted[SHIPPED] = shipped_file(wanted)
     changed = _place(root, wanted)
@@ -36,7 +38,7 @@ def build(root: Path) -> list[str]:
 
 def drift(root: Path) -> list[str]:
     """What differs between the generated folders and what `content/` makes, one line each; nothing is written."""
-    wanted = _from_content(root)
+    wanted = _from_content(bank.load(root / "content"))
     wanted |= generate_releases(_part(wanted, "source"))
     wanted[SHIPPED] = shipped_file(wanted)
     found = _present(root)
@@ -46,8 +48,7 @@ def drift(root: Path) -> list[str]:
     return sorted(lines)
 
 
-def _from_content(root: Path) -> Files:
-    course = bank.load(root / "content")
+def _from_content(course: Course) -> Files:
     files: Files = {PurePosixPath("notebooks", path): data for path, data in course_files(course).items()}
     for module in course.modules:
         files |= {PurePosixPath("notebooks", path): data for path, data in lesson_files(course, module).items()}
