@@ -82,7 +82,7 @@ def _built(options: argparse.Namespace) -> int:
     if refused := _refused(found, options.no_drafts):
         print(f"{refused}\n\nNothing was built.", file=sys.stderr)
         return 1
-    changed = build(options.root, found.content and found.content.course)
+    changed = build(options.root, found.content.course if found.content else None)
     print("\n".join(changed) or "Nothing to do: everything is up to date.")
     return 0
 
