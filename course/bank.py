@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from course.faults import ContentError, Fault, counted, nearest
 from course.forms import NoFormError, draw
-from course.item_rules import check_item
+from course.item_rules import check_item, text_fault
 from course.items import Item, question_of
+from course.lesson_cells import ACTIVITIES, calls, other_cells
 from course.outline import Check, Course, CourseSettings, Module, ModuleSettings, Reference, Slot, Term
 from course.schema import ITEM, validate
-from course.source_files import SourceFile, read_text, read_yaml
+from course.source_files import Place, SourceFile, read_text, read_yaml
+from course.stories import Ending, Node, Story
+from course.story_rules import check_story
 
-PRACTICE_CELL = re.compile(r'^practice\("([^"]*)"\)$', re.MULTILINE)
 CITATION = re.compile(r"\[(@[^\]\s]+(?:;\s*@[^\]\s;]+)*)\]")
 FIGURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)[^)]*\)")
 _MODULE_FOLDER = re.compile(r"\d\d-[a-z0-9-]+")
 _MODULE_ID = re.compile(r"[a-z][a-z0-9]*")
 _ITEM_ID = re.compile(r"[a-z0-9-]{1,64}")  # a notebook's cell ids have 64 characters at most
 _GRADE_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
-_FENCE = re.compile(r"^```.*$", re.MULTILINE)
 _OTHER_CELLS = re.compile(r"intro|help|start|instructions-.*")  # of course.build.checks
 _CHECK_FIELDS = ("title", "intro", "blueprint", "items")
 
@@ -59,11 +60,15 @@ class _Reader:
     references: dict[str, Reference] = field(default_factory=dict)
     reference_ids: frozenset[str] | None = None  # None where references.yml can't be read
     domains: frozenset[str] = frozenset()
+    dimensions: frozenset[str] | None = None  # None where course.yml can't be read
 
     def course(self) -> Course | None:
         settings_file = read_yaml(self.content / "course.yml")
         settings = self._as(CourseSettings, settings_file)
         self.references = self._references()
+        if isinstance(settings_file.data, dict):
+            dimensions = settings_file.data.get("dimensions")
+            self.dimensions = frozenset(map(_id_of, dimensions if isinstance(dimensions, list) else ()))
         if settings:
             self.domains = frozenset(domain.id for domain in settings.domains)
             self._course_settings(settings, settings_file)
@@ -83,6 +88,10 @@ class _Reader:
     def _course_settings(self, settings: CourseSettings, source: SourceFile) -> None:
         if not 0 < settings.pass_mark <= 1:
             source.fault(("pass_mark",), f"{settings.pass_mark} is no share", "write a number from 0 to 1, as 0.8")
+        for n, dimension in enumerate(settings.dimensions):
+            if dimension.id in {other.id for other in settings.dimensions[:n]}:
+                what, remedy = f"'{dimension.id}' stands twice", "give each dimension its own id"
+                source.fault(("dimensions", n, "id"), what, remedy, item=dimension.id, name="id")
         for n, line in enumerate(settings.crisis.lines):
             self._refs(source, ("crisis", "lines", n, "refs"), line.refs, line.id)
 
@@ -145,16 +154,19 @@ class _Reader:
         settings: ModuleSettings | None = self._as(ModuleSettings, settings_file)
         module_id = self._module_id(settings_file)
         objectives = {_id_of(one) for one in _list(settings_file, "objectives")} - {""}
-        self.faults += settings_file.faults
+        self._reflection(settings_file, module_id)
         practice_file, check_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "check.yml")
         practice = self._items(practice_file, module_id, objectives)
         bank = self._items(check_file, module_id, objectives)
         check = self._check(check_file, f"check-{name[:2]}", objectives, bank)
-        lesson = self._lesson(folder / "lesson.md", practice_file)
-        self.faults += practice_file.faults + check_file.faults
+        story_file = read_yaml(folder / "roleplay.yml") if (folder / "roleplay.yml").exists() else None
+        story = self._story(story_file, module_id) if story_file else None
+        lesson = self._lesson(folder / "lesson.md", module_id, settings_file, practice_file, story_file)
+        for file in (settings_file, practice_file, check_file, story_file):
+            self.faults += file.faults if file else ()
         if settings is None or check is None or lesson is None:
             return None
-        return Module(folder=folder, settings=settings, lesson=lesson, practice=practice, check=check)
+        return Module(folder=folder, settings=settings, lesson=lesson, practice=practice, check=check, story=story)
 
     def _module_id(self, source: SourceFile) -> str:
         """The id that begins the ids of its items, or nothing where it can't."""
@@ -167,6 +179,38 @@ class _Reader:
         if module:
             self.module_ids.setdefault(module, source.path.parent.name)
         return module
+
+    def _reflection(self, source: SourceFile, module: str) -> None:
+        value = source.data.get("reflection") if isinstance(source.data, dict) else None
+        if not isinstance(value, dict):
+            return
+        self._own_id(source, ("reflection",), value, module, "w1")
+        found = text_fault(value["prompt"]) if isinstance(value.get("prompt"), str) else None
+        if found:
+            source.fault(("reflection", "prompt"), *found)
+
+    def _story(self, source: SourceFile, module: str) -> Story | None:
+        """A module's role-play, with all its faults noted in its file."""
+        if source.data is None:
+            return None
+        nodes = self._entries(TypeAdapter(Node), source, "nodes")
+        endings = self._entries(TypeAdapter(Ending), source, "endings")
+        check_story(source, self.dimensions)
+        if isinstance(source.data, dict):
+            self._own_id(source, (), source.data, module, "r1")
+            self._refs(source, ("refs",), source.data.get("refs"))
+            checked = source.data | {"nodes": nodes, "endings": endings}
+        else:
+            checked = source.data
+        story: Story | None = validate(TypeAdapter(Story), source, (), checked)
+        return story
+
+    def _entries(self, kind: TypeAdapter[Any], source: SourceFile, name: str) -> list[Any]:
+        """The entries of a file's list that are sound."""
+        found = [
+            validate(kind, source, (name, n), value, item=_id_of(value)) for n, value in enumerate(_list(source, name))
+        ]
+        return [one for one in found if one is not None]
 
     def _items(self, source: SourceFile, module: str, objectives: Collection[str]) -> tuple[Item, ...]:
         items = []
@@ -194,15 +238,7 @@ class _Reader:
         def fault(name: str, what: str, remedy: str) -> None:
             source.fault((*place, name), what, remedy, item=item_id, name=name)
 
-        if item_id:
-            here = f"line {source.line((*place, 'id'))} of {source.path}"
-            if item_id in self.seen_items:
-                fault("id", f"also used at {self.seen_items[item_id]}", "ids are permanent, choose a new one")
-            self.seen_items.setdefault(item_id, here)
-            if module and not item_id.startswith(f"{module}-"):
-                fault("id", f"does not begin with its module, '{module}-'", f"write it like {module}-p01")
-            elif not _ITEM_ID.fullmatch(item_id):
-                fault("id", "is no id", "use at most 64 small letters, digits and hyphens")
+        self._own_id(source, place, value, module, "p01", item=item_id)
         objective = value.get("objective")
         if isinstance(objective, str) and objectives and objective not in objectives:
             fault("objective", f"'{objective}' is no objective of this module", nearest(objective, objectives))
@@ -210,6 +246,25 @@ class _Reader:
         if isinstance(domain, str) and self.domains and domain not in self.domains:
             fault("domain", f"'{domain}' is no domain of the course", nearest(domain, self.domains))
         self._refs(source, (*place, "refs"), value.get("refs"), item_id)
+
+    def _own_id(
+        self, source: SourceFile, place: Place, value: dict[str, Any], module: str, like: str, item: str = ""
+    ) -> None:
+        """The id of an item, a role-play or a reflection begins with its module and is nobody else's."""
+        own, name = _id_of(value), "id" if item or not place else f"{place[0]}.id"
+        if not own:
+            return  # the schema tells
+
+        def fault(what: str, remedy: str) -> None:
+            source.fault((*place, "id"), what, remedy, item=item, name=name)
+
+        if own in self.seen_items:
+            fault(f"also used at {self.seen_items[own]}", "ids are permanent, choose a new one")
+        self.seen_items.setdefault(own, f"line {source.line((*place, 'id'))} of {source.path}")
+        if module and not own.startswith(f"{module}-"):
+            fault(f"does not begin with its module, '{module}-'", f"write it like {module}-{like}")
+        elif not _ITEM_ID.fullmatch(own):
+            fault("is no id", "use at most 64 small letters, digits and hyphens")
 
     def _refs(self, source: SourceFile, place: tuple[str | int, ...], refs: object, item: str = "") -> None:
         for n, ref in enumerate(refs if isinstance(refs, list | tuple) else ()):
@@ -292,7 +347,9 @@ class _Reader:
         except NoFormError as fault:
             source.fault(("blueprint",), str(fault), "write more items, or loosen an enemy_set")
 
-    def _lesson(self, path: Path, practice: SourceFile) -> str | None:
+    def _lesson(
+        self, path: Path, module: str, settings: SourceFile, practice: SourceFile, story: SourceFile | None
+    ) -> str | None:
         text = read_text(path, self.faults)
         if text is None:
             return None
@@ -300,42 +357,84 @@ class _Reader:
         def fault(position: int, name: str, what: str, remedy: str) -> None:
             self.faults.append(Fault(path, _line(text, position), "", name, what, remedy))
 
-        self._placed(text, practice, fault)
+        self._placed(text, _Placeable.of(module, settings, practice, story), fault)
+        for position, first in other_cells(text):
+            known = ", ".join(f'{name}("...")' for name in ACTIVITIES)
+            fault(position, "code-cell", f"'{first}' is no activity alone", f"let it hold one of {known}")
         for match, ids in citations(text):
             for ref in ids:
                 if self._is_unknown(ref):
                     fault(match.start(), "citation", f"'{ref}' is no reference", self._hint(ref))
+        names: dict[str, tuple[str, int]] = {}
         for match in FIGURE.finditer(text):
             if not match["alt"].strip():
                 fault(match.start(), "figure", f"{match['path']} has no alt text", "say in words what it shows")
             if not (path.parent / match["path"]).is_file():
                 fault(match.start(), "figure", f"{match['path']} is missing", "add the file or mend the path")
+            # All figures of a module lie in one folder beside its lesson.
+            other, line = names.setdefault(
+                PurePosixPath(match["path"]).name, (match["path"], _line(text, match.start()))
+            )
+            if PurePosixPath(other) != PurePosixPath(match["path"]):
+                what = f"{match['path']} has the file name of {other} at line {line}"
+                fault(match.start(), "figure", what, "give each figure of a module a file name of its own")
         return text
 
-    def _placed(self, text: str, practice: SourceFile, fault: Callable[[int, str, str, str], None]) -> None:
-        """Each practice item has one cell in the reading, and each such cell its item."""
-        if practice.data is None:
-            return
-        items = {_id_of(value): n for n, value in enumerate(_list(practice, "items"))}
-        placed: dict[str, int] = {}
-        for match in PRACTICE_CELL.finditer(text):
-            item, position = match[1], match.start()
-            if item not in items:
-                fault(
-                    position,
-                    "practice",
-                    f"'{item}' is no practice item",
-                    nearest(item, items, "write it in practice.yml"),
-                )
-            elif item in placed:
-                fault(position, "practice", f"'{item}' stands at line {placed[item]} already", "place it once")
-            elif not _is_in_cell(text, position):
-                fault(position, "practice", f"'{item}' stands outside a code cell", "put it into a {code-cell}")
-            placed.setdefault(item, _line(text, position))
-        for item, n in items.items():
-            if item and item not in placed:
-                remedy = f'give it a code cell with practice("{item}")'
-                practice.fault(("items", n, "id"), "stands nowhere in lesson.md", remedy, item=item, name="id")
+    def _placed(
+        self, text: str, placeable: Mapping[str, _Placeable], fault: Callable[[int, str, str, str], None]
+    ) -> None:
+        """Each activity has one cell in the reading, and each such cell its activity."""
+        placed: dict[tuple[str, str], int] = {}
+        for call in calls(text):
+            kind, key = placeable.get(call.activity), (call.activity, call.name)
+            if kind and call.name not in kind.names:
+                what = f"'{call.name}' is no {kind.noun}"
+                fault(call.position, call.activity, what, nearest(call.name, kind.names, kind.remedy))
+            elif key in placed:
+                what = f"'{call.name}' stands at line {placed[key]} already"
+                fault(call.position, call.activity, what, "place it once")
+            elif not call.is_in_cell:
+                what = f"'{call.name}' stands outside a code cell"
+                fault(call.position, call.activity, what, "put it into a {code-cell}")
+            placed.setdefault(key, _line(text, call.position))
+        for activity, kind in placeable.items():
+            for name, place in kind.names.items():
+                if name and (activity, name) not in placed and kind.source:
+                    item = name if activity == "practice" else ""
+                    label = "id" if len(place) != 2 or item else f"{place[0]}.id"
+                    remedy = f'give it a code cell with {activity}("{name}")'
+                    kind.source.fault(place, "stands nowhere in lesson.md", remedy, item=item, name=label)
+
+
+@dataclass(frozen=True)
+class _Placeable:
+    """What the cells of one activity may name: each name with its place in the file that holds it."""
+
+    noun: str
+    remedy: str
+    names: dict[str, Place]
+    source: SourceFile | None = None  # None where a name without a cell is no fault
+
+    @staticmethod
+    def of(module: str, settings: SourceFile, practice: SourceFile, story: SourceFile | None) -> dict[str, _Placeable]:
+        """By activity; a file that can't be read blames no cell."""
+        found = {}
+        if practice.data is not None:
+            items: dict[str, Place] = {
+                _id_of(value): ("items", n, "id") for n, value in enumerate(_list(practice, "items"))
+            }
+            found["practice"] = _Placeable("practice item", "write it in practice.yml", items, practice)
+        if story is None or story.data is not None:
+            names: dict[str, Place] = {_id_of(story.data): ("id",)} if story else {}
+            found["roleplay"] = _Placeable("role-play", "write it in roleplay.yml", names, story)
+        if isinstance(settings.data, dict):
+            name = _id_of(settings.data.get("reflection"))
+            found["reflect"] = _Placeable(
+                "reflection", "write it in module.yml", {name: ("reflection", "id")} if name else {}, settings
+            )
+        if module:
+            found["flashcards"] = _Placeable("module of this lesson", f"write '{module}'", {module: ()})
+        return found
 
 
 def slot_json(slot: Slot) -> dict[str, Any]:
@@ -346,11 +445,6 @@ def slot_json(slot: Slot) -> dict[str, Any]:
 
 def _line(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
-
-
-def _is_in_cell(text: str, position: int) -> bool:
-    fences = _FENCE.findall(text, 0, position)
-    return bool(fences) and fences[-1].startswith("```{code-cell}")
 
 
 def _list(source: SourceFile, name: str) -> list[Any]:

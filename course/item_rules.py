@@ -144,13 +144,21 @@ class _Rules:
     def texts(self) -> None:
         """Texts say something, and hold only the Markdown that a question can show."""
         for inner, text in _texts(self.item, ()):
-            html = to_html(text)
-            if not html:
-                self.fault(inner, "empty", "write it")
-            elif checked(html) != html:
-                self.fault(inner, "a link that is no web address", "start links with https://")
-            elif "HIDDEN TESTS" in text:
-                self.fault(inner, "words that nbgrader cuts a notebook by", "write 'HIDDEN TESTS' in small letters")
+            found = text_fault(text)
+            if found:
+                self.fault(inner, *found)
+
+
+def text_fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with a text for a page, and the remedy; None where nothing is."""
+    html = to_html(text)
+    if not html:
+        return "empty", "write it"
+    if checked(html) != html:
+        return "a link that is no web address", "start links with https://"
+    if "HIDDEN TESTS" in text:
+        return "words that nbgrader cuts a notebook by", "write 'HIDDEN TESTS' in small letters"
+    return None
 
 
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from course.items import Item, Objective
+from course.stories import Dimension, Story
 
 FORBID_UNKNOWN: dict[str, Any] = {"extra": "forbid"}
 
@@ -62,6 +63,7 @@ class CourseSettings:
     domains: tuple[Domain, ...]
     crisis: Crisis
     modules: tuple[str, ...]  # folder names, in teaching order
+    dimensions: tuple[Dimension, ...] = ()  # what role-plays are judged on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,16 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection:
+    """A question that a learner may think or write about in private; never judged, never collected."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID_UNKNOWN
+
+    id: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleSettings:
     """What a `module.yml` says."""
 
@@ -110,6 +122,7 @@ class ModuleSettings:
     summary: str
     minutes: Minutes
     objectives: tuple[Objective, ...]
+    reflection: Reflection | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,13 +150,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
-    """One module: what it is for, its reading, its practice and its check."""
+    """One module: what it is for, its reading, its practice, its role-play where it has one, and its check."""
 
     folder: Path
     settings: ModuleSettings
     lesson: str
     practice: tuple[Item, ...]
     check: Check
+    story: Story | None = None
 
     @property
     def name(self) -> str:

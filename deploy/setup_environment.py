@@ -167,9 +167,9 @@ def run(
     place: Checkout,
     stage: Stage,
     describe: Callable[[str, bool], str] | str = "",
-    env: dict[str, str] | None = None,
+    folder: Path | None = None,
 ) -> None:
-    """Run a command to its end; all it says is kept in .cache/setup.log.
+    """Run a command to its end, in the checkout or in `folder`; all it says is kept in .cache/setup.log.
 
     `describe` is the text to show, or makes it of the line said last: `describe(line, new)`, asked again, with
     `new` false, when nothing has been said for a while.
@@ -178,7 +178,7 @@ def run(
     with place.log.open("a") as log:
         log.write(f"\n$ {' '.join(command)}\n")
         process = subprocess.Popen(
-            command, cwd=place.root, env=env or clean_environment(), text=True, errors="replace",
+            command, cwd=folder or place.root, env=clean_environment(place), text=True, errors="replace",
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
@@ -216,9 +216,10 @@ def tail(log: Path, lines: int = 12) -> str:
     return "\n".join("    " + line for line in log.read_text(errors="replace").splitlines()[-lines:])
 
 
-def clean_environment() -> dict[str, str]:
-    """The environment of whoever started this, without what would mislead pip or Python."""
-    return {key: value for key, value in os.environ.items() if key not in MISLEADING}
+def clean_environment(place: Checkout) -> dict[str, str]:
+    """The environment of whoever started this, without what would mislead pip or Python; our node comes first."""
+    kept = {key: value for key, value in os.environ.items() if key not in MISLEADING}
+    return kept | {"PATH": f"{place.venv / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
 
 
 # The Python environment ----------------------------------------------------------------------------------------
@@ -230,11 +231,12 @@ def make_venv(python: str, place: Checkout) -> None:
         place.venv.unlink()
     elif place.venv.exists():
         shutil.rmtree(place.venv)
-    if not has_ensurepip(python) and not has_pip(python):
-        install_venv_package(python, place)
+    wheel = None if has_ensurepip(python) or has_pip(python) else fetch_pip(python, place)
     stage = Stage("Python environment")
     without = [] if has_ensurepip(python) else ["--without-pip"]
     run([python, "-m", "venv", *without, str(place.venv)], place, stage, ".venv")
+    if wheel:
+        run([str(place.python), f"{wheel}/pip", "install", "--no-index", "--no-deps", str(wheel)], place, stage, "pip")
     stage.done(".venv")
 
 
@@ -250,21 +252,36 @@ def has_pip(python: str) -> bool:
     return answer.returncode == 0 and found is not None and (int(found[1]), int(found[2])) >= OLDEST_PIP
 
 
-def install_venv_package(python: str, place: Checkout) -> None:
-    """python3-venv, by Debian's apt-get, when we may; else an error that says how."""
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+def fetch_pip(python: str, place: Checkout) -> Path:
+    """A wheel of pip, out of Debian's package python3-pip-whl.
+
+    Debian's python3 comes without pip and ensurepip. Fetching and unpacking a package needs no root, as long as apt
+    keeps its lists in a folder of ours; its signatures are checked as ever, and nothing is installed.
+    """
+    if shutil.which("apt-get") is None or shutil.which("dpkg-deb") is None:
         raise SetupError(
             f"{python} has neither ensurepip nor pip, so no environment can be made with it.\n"
-            "On Debian and Ubuntu: apt-get install python3-venv (as root), then try again."
+            f"Install pip for it ({python} -m pip must run), then try again."
         )
-    stage = Stage("Package python3-venv")
-    env = dict(clean_environment(), DEBIAN_FRONTEND="noninteractive")
-    run(["apt-get", "update"], place, stage, "package lists", env)
-    run(["apt-get", "install", "-y", "--no-install-recommends", "python3-venv"], place, stage,
-        "apt-get install", env)  # fmt: skip
-    stage.done("installed with apt-get")
-    if not has_ensurepip(python):
-        raise SetupError(f"{python} still has no ensurepip with python3-venv installed; is it Debian's own Python?")
+    folder = place.cache / "pip"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "lists" / "partial").mkdir(parents=True)
+    apt = ["apt-get", "-q", "-o", f"Dir::State::lists={folder / 'lists'}", "-o", f"Dir::Cache={folder}"]
+    apt += ["-o", "APT::Sandbox::User=", "-o", "Debug::NoLocking=1"]
+    stage = Stage("pip")
+    run([*apt, "update"], place, stage, "package lists")
+    run([*apt, "download", "python3-pip-whl"], place, stage, "python3-pip-whl", folder)
+    for package in folder.glob("*.deb"):
+        run(["dpkg-deb", "-x", package.name, "."], place, stage, "unpacking", folder)
+    wheel = next(folder.glob("usr/share/python-wheels/pip-*.whl"), None)
+    if wheel is None:
+        stage.done("failed")
+        raise SetupError(
+            f"{python} has neither ensurepip nor pip, and there is no pip in Debian's package python3-pip-whl.\n"
+            "Ask whoever runs this machine for python3-venv (apt-get install python3-venv), then try again."
+        )
+    stage.done(f"{wheel.name}, unpacked")
+    return wheel
 
 
 def pip(python: str, place: Checkout) -> list[str]:
@@ -389,8 +406,7 @@ def install_proxy(place: Checkout) -> None:
         shutil.copy(source, place.proxy)
     stage = Stage("The hub's proxy")
     npm = [str(place.venv / "bin" / "node"), str((place.venv / "bin" / "npm").resolve())]
-    env = dict(clean_environment(), PATH=f"{place.venv / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}")
-    run([*npm, "ci", "--ignore-scripts", "--prefix", str(place.proxy)], place, stage, "npm ci", env)
+    run([*npm, "ci", "--ignore-scripts", "--prefix", str(place.proxy)], place, stage, "npm ci")
     stamp.write_text(wanted)
     stage.done("configurable-http-proxy")
 

@@ -73,7 +73,8 @@ function render({ model, el }) {
 
   function settleView() {
     settledAt = performance.now();
-    foot.scrollIntoView({ block: "nearest" });
+    // With the next frame, which lays the page out anyway: doing so now would hold the verdict back.
+    requestAnimationFrame(() => foot.scrollIntoView({ block: "nearest" }));
   }
 
   /** @param {MouseEvent} event */

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 import jupytext
 
-from course.bank import FIGURE, PRACTICE_CELL, citations
+from course.bank import FIGURE, citations
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, display_output, markdown, notebook, slug
 from course.build.questions import practice_question
 from course.faces import question_html
 from course.items import Item
+from course.lesson_cells import call_of
 from course.outline import Course, HelpLine, Module, Reference
 from course.question_files import PRACTICE_FOLDER, VERSION
 from course.text import to_plain
@@ -79,8 +80,9 @@ def _reading_cells(course: Course, module: Module, practice: Mapping[str, Item])
     is_first = True
     for cell in jupytext.reads(module.lesson, fmt="md:myst").cells:
         if cell.cell_type == "code":
-            for match in PRACTICE_CELL.finditer(cell.source):
-                yield _practice_cell(practice[match[1]])
+            match call_of(cell.source):
+                case "practice", item:
+                    yield _practice_cell(practice[item])
             continue
         for part in re.split(r"^(?=## )", cell.source, flags=re.MULTILINE):
             if part.strip():

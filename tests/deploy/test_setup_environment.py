@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -135,12 +136,41 @@ def test_an_environment_in_use_is_not_changed(place: setup.Checkout) -> None:
             setup.make_environment(place, dev=False)
 
 
-def test_without_pip_and_without_root_the_message_names_the_package(
-    place: setup.Checkout, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
+def program(folder: Path, name: str, lines: str) -> None:
+    """A program of that name which does what the lines of shell say."""
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{lines}\n")
+    file.chmod(0o755)
+
+
+@pytest.fixture
+def debian(on_path: Path) -> Path:
+    """A system with apt-get and dpkg-deb, whose package of pip holds a wheel."""
+    for tool in ("mkdir", "touch"):
+        (on_path / tool).symlink_to(shutil.which(tool, path="/usr/bin:/bin") or "")
+    program(on_path, "apt-get", 'case "$*" in *"download python3-pip-whl") touch python3-pip-whl_23_all.deb;; esac')
+    wheels = "usr/share/python-wheels"
+    program(on_path, "dpkg-deb", f"mkdir -p {wheels} && touch {wheels}/pip-23.0.1-py3-none-any.whl")
+    return on_path
+
+
+@pytest.mark.usefixtures("debian")
+def test_pip_comes_from_debian_s_package_when_python_has_none(place: setup.Checkout) -> None:
+    wheel = setup.fetch_pip("python3", place)
+    assert wheel.name == "pip-23.0.1-py3-none-any.whl"
+    assert wheel.is_relative_to(place.cache)
+
+
+@pytest.mark.usefixtures("on_path")
+def test_without_pip_and_without_apt_the_message_says_what_to_install(place: setup.Checkout) -> None:
+    with pytest.raises(setup.SetupError, match="neither ensurepip nor pip"):
+        setup.fetch_pip("python3", place)
+
+
+def test_without_pip_in_debian_s_package_the_message_names_another(place: setup.Checkout, debian: Path) -> None:
+    program(debian, "dpkg-deb", "true")
     with pytest.raises(setup.SetupError, match="apt-get install python3-venv"):
-        setup.install_venv_package("python3", place)
+        setup.fetch_pip("python3", place)
 
 
 def test_progress_names_the_package_and_counts(place: setup.Checkout) -> None:

@@ -21,7 +21,7 @@ _LOADER, _DUMPER = getattr(yaml, "CSafeLoader", yaml.SafeLoader), getattr(yaml, 
 
 MODULE = "modules/01-tea"
 CHECK, PRACTICE, LESSON = f"{MODULE}/check.yml", f"{MODULE}/practice.yml", f"{MODULE}/lesson.md"
-SETTINGS = f"{MODULE}/module.yml"
+SETTINGS, STORY = f"{MODULE}/module.yml", f"{MODULE}/roleplay.yml"
 
 
 @dataclass(frozen=True)

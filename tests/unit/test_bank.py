@@ -12,7 +12,7 @@ from course.faults import ContentError, Fault, counted, nearest
 from course.outline import Slot
 
 from .builders import ROOT, SAMPLE, TYPES
-from .content_folder import CHECK, LESSON, MODULE, PRACTICE, SETTINGS, ContentFolder
+from .content_folder import CHECK, LESSON, MODULE, PRACTICE, SETTINGS, STORY, ContentFolder
 
 STEM = "  stem: What does black tea need *first*, before anything else?\n"
 
@@ -683,8 +683,8 @@ def test_name_that_fits_nothing_is_told(content: ContentFolder, file: str, old: 
 def test_two_modules_with_one_id_are_told(content: ContentFolder) -> None:
     shutil.copytree(content.path / MODULE, content.path / "modules" / "02-tea")
     content.replace("course.yml", "[01-tea]", "[01-tea, 02-tea]")
-    told = told_in("modules/02-tea/module.yml", "line 1, id: also used by 01-tea; give each module its own id")
-    assert told in content.told()
+    line = "  line 1, id: also used by 01-tea; give each module its own id\n"
+    assert f"modules/02-tea/module.yml: 2 problems\n{line}" in content.told()  # its reflection is the first one's, too
 
 
 # --- The blueprint --------------------------------------------------------------------------------------
@@ -746,6 +746,10 @@ def test_slot_says_only_what_the_draw_needs() -> None:
 # --- The reading --------------------------------------------------------------------------------------
 
 CELL = '```{code-cell} ipython3\npractice("m1-p02")\n```'
+OTHER_CELL = (
+    "line {}, code-cell: '{}' is no activity alone; "
+    'let it hold one of practice("..."), roleplay("..."), reflect("..."), flashcards("...")'
+)
 NOWHERE = told_in(
     PRACTICE, 'line 21, m1-p02.id: stands nowhere in lesson.md; give it a code cell with practice("m1-p02")'
 )
@@ -795,6 +799,44 @@ NOWHERE = told_in(
             told_in(LESSON, "line 18, figure: figures/mug.svg is missing; add the file or mend the path"),
         ),
         (
+            "Tea wants", "![A cup from the side](figures/side/cup.svg)\n\nTea wants",
+            told_in(
+                LESSON,
+                "line 14, figure: figures/side/cup.svg is missing; add the file or mend the path",
+                "line 20, figure: figures/cup.svg has the file name of figures/side/cup.svg at line 14; "
+                "give each figure of a module a file name of its own",
+            ),
+        ),
+        (
+            CELL, CELL.replace("practice", "show"),
+            told_in(LESSON, OTHER_CELL.format(24, 'show("m1-p02")')) + "\n" + NOWHERE,
+        ),
+        (
+            CELL, CELL.replace("practice", "import os\npractice"),
+            told_in(LESSON, OTHER_CELL.format(24, "import os")),
+        ),
+        (
+            CELL, CELL + "\n```{code-cell} ipython3\n```\n",
+            told_in(LESSON, OTHER_CELL.format(27, "")),
+        ),
+        (
+            'roleplay("m1-r1")', 'roleplay("m1-r2")',
+            told_in(LESSON, "line 55, roleplay: 'm1-r2' is no role-play; did you mean 'm1-r1'?") + "\n" + told_in(
+                STORY, 'line 1, id: stands nowhere in lesson.md; give it a code cell with roleplay("m1-r1")'
+            ),
+        ),
+        (
+            'reflect("m1-w1")', 'reflect("w1")',
+            told_in(LESSON, "line 63, reflect: 'w1' is no reflection; write it in module.yml") + "\n" + told_in(
+                SETTINGS,
+                'line 13, reflection.id: stands nowhere in lesson.md; give it a code cell with reflect("m1-w1")',
+            ),
+        ),
+        (
+            'reflect("m1-w1")', 'reflect("m1-w1")\n```\n\n```{code-cell}\nflashcards("m2")',
+            told_in(LESSON, "line 67, flashcards: 'm2' is no module of this lesson; write 'm1'"),
+        ),
+        (
             "figures/cup.svg", "https://tea.example/cup.svg",
             told_in(LESSON, "line 18, figure: https://tea.example/cup.svg is missing; add the file or mend the path"),
         ),
@@ -810,6 +852,13 @@ NOWHERE = told_in(
         "citation unknown",
         "figure without alt text",
         "figure missing",
+        "figures of one name",
+        "cell that calls nothing known",
+        "cell with more than a call",
+        "cell without code",
+        "role-play misspelt",
+        "reflection misspelt",
+        "flashcards of another module",
         "figure from outside",
     ],
 )  # fmt: skip
