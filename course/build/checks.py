@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from course.bank import PRACTICE_CELL, slot_json
+from course.bank import slot_json
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, notebook
 from course.build.lessons import crisis_box
 from course.build.questions import check_question, solution
 from course.items import Item, Objective
+from course.lesson_cells import calls
 from course.outline import Check, Course, Module, Slot
 from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION
 
@@ -60,7 +61,7 @@ def _sections(module: Module, objective: Objective) -> list[str]:
     found: dict[str, None] = {}
     for section in re.split(r"^(?=## )", module.lesson, flags=re.MULTILINE):
         heading = re.match(r"## (.+)", section)
-        if heading and practised & set(PRACTICE_CELL.findall(section)):
+        if heading and practised & {call.name for call in calls(section) if call.activity == "practice"}:
             found[heading[1].strip()] = None
     return list(found)
 
