@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("assignment", nargs="?", default="", help="the check, e.g. check-01 (default: all)")
     grade.add_argument("--root", type=Path, default=Path(), help="nbgrader's course folder (default: here)")
     grade.add_argument("--learner", metavar="NAME", default="*", help="one learner, or a pattern such as 'a*'")
+    grade.add_argument("--workers", type=_count, metavar="N", default=1, help="processes that mark (default: 1)")
     grade.add_argument("--format", choices=("text", "json"), default="text", help="how to print what came of it")
     grade.add_argument("--yes", action="store_true", help="with --regrade: write without asking")
     kinds = grade.add_mutually_exclusive_group()
@@ -47,6 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     kinds.add_argument("--refuse", metavar="NAME", default="", help="give a flagged submission no points")
     grade.set_defaults(run=_grade)
     return parser
+
+
+def _count(text: str) -> int:
+    """A number of processes. Raises what argparse tells in words."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one process has to do the work")
+    return number
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -90,5 +99,6 @@ def _grade(options: argparse.Namespace) -> int:
             options.accept,
             options.refuse,
             options.format,
+            options.workers,
         )
     )

@@ -43,6 +43,7 @@ class Request(NamedTuple):
     accept: str = ""  # whose flagged answers count
     refuse: str = ""  # whose don't
     form: Literal["text", "json"] = "text"
+    workers: int = 1  # processes that mark
 
 
 class Graded(NamedTuple):
@@ -83,7 +84,7 @@ def run(request: Request) -> int:
         print("Stopped. What was graded until now stands; the same command goes on from here.", file=sys.stderr)
         status = STOPPED
     if request.form == "json":
-        print(json.dumps({"checks": [_as_json(one) for one in done]}, ensure_ascii=False, indent=1))
+        print(json.dumps({"checks": [_as_json(one) for one in done]}, indent=1))
     else:
         print("\n\n".join("\n".join(_lines(one)) for one in done) or "There is nothing to grade.")
     return status or max((_status(one) for one in done), default=DONE)
@@ -109,7 +110,7 @@ def _graded(grader: Grader, request: Request) -> Graded:
             return Graded(grader.assignment, (), changes, is_written=False)
     outcomes: list[Outcome] = []
     with _progress(grader.assignment, len(learners)) as step:
-        for outcome in grader.grade(learners, again=request.regrade):
+        for outcome in grader.grade(learners, again=request.regrade, workers=request.workers):
             outcomes.append(outcome)
             step()
     return Graded(grader.assignment, outcomes, changes)

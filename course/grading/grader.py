@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
@@ -17,7 +17,9 @@ from course.grading.grade_sheet import GradeSheet, SlotGrade, Standing
 from course.grading.kept_files import put
 from course.grading.master import Master, failed_output, outputs_of
 from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, SubmittedFolder
+from course.grading.workers import in_processes
 from course.marking import Decision, Flag, Marked, Sitting
+from course.responses import Reading
 from course.text import printable
 
 STATE_FILE = "graded.json"
@@ -58,12 +60,13 @@ class _State(NamedTuple):
 
 
 class _Work(NamedTuple):
-    """A submission, marked and not yet written."""
+    """A submission that was read, and what it was marked; not yet written."""
 
     submission: Submission
+    before: _State
     state: _State
-    grades: dict[str, SlotGrade]
-    notebook: bytes
+    grades: dict[str, SlotGrade] = {}  # noqa: RUF012  (never changed)
+    notebook: bytes = b""  # empty where it seems to have been graded before
 
 
 class Grader:
@@ -96,47 +99,64 @@ class Grader:
         self.gradebook.close()
 
     def grade(
-        self, learners: Iterable[str], *, again: bool = False, decision: Decision | None = None
+        self, learners: Sequence[str], *, again: bool = False, decision: Decision | None = None, workers: int = 1
     ) -> Iterator[Outcome]:
         """Each submission's outcome, as soon as it is in the gradebook.
 
         One that was graded before is kept unless something was submitted since; `again` grades it in any case.
-        A `decision` is the instructor's on what was flagged.
+        A `decision` is the instructor's on what was flagged. More than one worker marks in processes of their own.
         """
-        for learner in learners:
+        prepare = partial(self._prepare, again=again or decision is not None, decision=decision)
+        prepared = map(prepare, learners) if workers == 1 else in_processes(prepare, learners, workers)
+        self.__dict__.pop("_standings", None)
+        for learner, work in zip(learners, prepared, strict=True):
             try:
-                yield self._grade(learner, again or decision is not None, decision)
+                yield self._failed(learner, work) if isinstance(work, str) else self._finished(work, decision)
             except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
-                words = f"{type(fault).__name__}: {printable(str(fault), 300)}"
-                remedy = "Nothing of it was written. Mend what it says, and grade again."
-                yield Outcome(learner, "failed", most=self.master.most, flags=(Flag(words, remedy, kind="failed"),))
+                yield self._failed(learner, _told(fault))
 
     def changes(self, learners: Iterable[str]) -> Iterator[Change]:
         """The scores in the gradebook that grading again would change; nothing is written."""
         for learner in learners:
-            work = self._mark(self.submitted.read(learner), self._state(learner), None)
+            work = self._prepare(learner, again=True, decision=None)
+            if isinstance(work, str):
+                continue  # told when it is graded
             points = {slot: grade.points for slot, grade in work.grades.items()}
             before, after = self.sheet.score(learner), self.sheet.score(learner, points)
             if before is not None and after is not None and before != after:
                 yield Change(learner, before, after)
 
-    def _grade(self, learner: str, again: bool, decision: Decision | None) -> Outcome:
-        submission = self.submitted.read(learner)
-        state = self._state(learner)
-        standing = self._standing(learner, state, submission)
-        if standing and not again:
-            is_stale = state.master != self.master.digest
-            flags = state.flags if standing.needs_look else ()
-            late = self.sheet.seconds_late(submission.submitted, standing.extension)
-            most = self.master.most
-            return Outcome(learner, "kept", standing.score, most, late, flags, standing.needs_look, is_stale)
-        return self._write(self._mark(submission, state, decision), state)
+    def _prepare(self, learner: str, *, again: bool, decision: Decision | None) -> _Work | str:
+        """A submission read and marked, or only read where it seems to have been graded; in words, why neither.
 
-    def _standing(self, learner: str, state: _State, submission: Submission) -> Standing | None:
-        """What the gradebook says of a submission that was graded whole and has not changed since."""
-        if not state.is_whole or state.submission != submission.digest:
-            return None
-        return self._standings.get(learner)
+        Opens no gradebook: this may be another process than the one that writes.
+        """
+        try:
+            submission, before = self.submitted.read(learner), self._state(learner)
+            if before.is_whole and before.submission == submission.digest and not again:
+                return _Work(submission._replace(reading=Reading()), before, before)
+            return self._mark(submission, before, decision)
+        except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
+            return _told(fault)
+
+    def _finished(self, work: _Work, decision: Decision | None) -> Outcome:
+        """The outcome of a prepared submission, after it is written; kept where the gradebook knows it already."""
+        submission, state = work.submission, work.before
+        if work.notebook:
+            return self._write(work)
+        standing = self._standings.get(submission.learner)
+        if standing is None:
+            return self._write(self._mark(self.submitted.read(submission.learner), state, decision))
+        late = self.sheet.seconds_late(submission.submitted, standing.extension)
+        flags = state.flags if standing.needs_look else ()
+        done: Literal["kept", "failed"] = "failed" if any(flag.kind == "failed" for flag in flags) else "kept"
+        is_stale = state.master != self.master.digest
+        most = self.master.most
+        return Outcome(submission.learner, done, standing.score, most, late, flags, standing.needs_look, is_stale)
+
+    def _failed(self, learner: str, words: str) -> Outcome:
+        remedy = "Nothing of it was written. Mend what it says, and grade again."
+        return Outcome(learner, "failed", most=self.master.most, flags=(Flag(words, remedy, kind="failed"),))
 
     @cached_property
     def _standings(self) -> dict[str, Standing]:
@@ -164,7 +184,8 @@ class Grader:
         looks = {flag.slot for flag in flags} if not decision else set()
         grades = {slot: SlotGrade(points[slot], whole or slot in looks) for slot in points}
         state = _State(submission.digest, self.master.digest, decision, () if decision else tuple(flags), is_whole=True)
-        return _Work(submission, state, grades, self.master.graded(outputs))
+        kept = submission._replace(reading=Reading())  # it may be long, and has done its work
+        return _Work(kept, before, state, grades, self.master.graded(outputs))
 
     def _flags_of_files(self, submission: Submission) -> Iterator[Flag]:
         remedy = f"Put the time of submission into its {TIMESTAMP_FILE}, and grade again."
@@ -173,12 +194,12 @@ class Grader:
         if self.sheet.due and not submission.timestamp and not submission.faults:
             yield Flag(f"no {TIMESTAMP_FILE}: whether it is late can't be told", remedy)
 
-    def _write(self, work: _Work, before: _State) -> Outcome:
+    def _write(self, work: _Work) -> Outcome:
         """Put a marked submission into the gradebook and its notebook beside it.
 
         The gradebook comes first. Who is stopped in between finds a submission that is not whole, and marks it again.
         """
-        learner = work.submission.learner
+        learner, before = work.submission.learner, work.before
         folder = Path(self.coursedir.format_path(self.coursedir.autograded_directory, learner, self.assignment))
         folder.mkdir(parents=True, exist_ok=True)
         mode = 0o664 if self.coursedir.groupshared else 0o444  # as nbgrader has it
@@ -208,6 +229,10 @@ class Grader:
             return _State(**values | {"flags": tuple(Flag(**flag) for flag in values["flags"])})
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return _State()
+
+
+def _told(fault: Exception) -> str:
+    return f"{type(fault).__name__}: {printable(str(fault), 300)}"
 
 
 def _dumped(state: _State) -> bytes:

@@ -9,6 +9,7 @@ import random
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from course.grading.command import run as grade_command
 from course.grading.grade_sheet import GradeSheet
 from course.grading.grader import STATE_FILE, Grader
 from course.grading.master import MasterError
+from course.grading.submissions import SubmittedFolder
 from course.items import Item, Matching, MultipleChoice, Ordering, TrueFalseReason
 from course.marking import Sitting
 from course.questions import Response
@@ -171,6 +173,47 @@ def test_a_submission_without_time_is_named_where_the_check_has_one(
     (ana,) = graded(course, capsys, learner="ana")["submissions"]
     assert [flag["fault"] for flag in ana["flags"]] == ["no timestamp.txt: whether it is late can't be told"]
     assert ana["score"] == 7
+
+
+def test_workers_come_to_the_same_and_in_the_same_order(
+    course: CourseFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n in range(30):
+        course.hand_in(f"more-{n}", partly_right(course.check.items).answers)
+    copy_answers(course, "ana", "copied")
+    other = course.copied(tmp_path / "workers")
+    assert graded(other, capsys, workers=3) == graded(course, capsys)
+    assert graded(other, capsys, workers=3) == graded(course, capsys)  # all of them kept
+    for path in (course.root / "autograded").rglob("*.ipynb"):
+        assert (other.root / path.relative_to(course.root)).read_bytes() == path.read_bytes()
+
+
+def test_a_worker_that_dies_takes_no_score_with_it(course: CourseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = SubmittedFolder.read
+
+    def dies(folder: SubmittedFolder, learner: str) -> Any:
+        if learner == "cy" and os.getpid() != instructor:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(folder, learner)
+
+    instructor = os.getpid()
+    with monkeypatch.context() as patched:
+        patched.setattr(SubmittedFolder, "read", dies)
+        with pytest.raises(BrokenProcessPool):
+            grade(course, workers=2)
+    assert grade(course) == 0
+    assert totals(course)["ana"] == 7
+
+
+def test_a_learner_s_name_of_bytes_that_are_no_text_is_told_and_stops_nobody(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    submitted = course.root / "submitted"
+    (submitted / "ben").rename(submitted / os.fsdecode(b"b\xffn"))
+    told = {one["learner"]: one["done"] for one in graded(course, capsys)["submissions"]}
+    assert told == {"ana": "graded", "b\udcffn": "failed", "cy": "graded"}
+    assert grade(course) == 1
+    assert r"b\udcffn: 0 of 7 points, failed" in capsys.readouterr().out
 
 
 # --- Again -------------------------------------------------------------------------------------------------

@@ -13,10 +13,12 @@ from nbgrader.api import Gradebook
 from course.bank import load
 from course.grading.command import Request
 from course.grading.command import run as grade_command
+from course.grading.grader import STATE_FILE
 
 from . import pages
 from .answers import all_right, all_wrong, partly_right
 from .course_folder import CHECK, COURSE_ID, CommandError, CourseFolder
+from .formgrader import formgrader
 
 LEARNERS = ("all-right", "all-wrong", "partly")
 
@@ -153,6 +155,23 @@ def test_a_submission_without_nbgrader_s_files_keeps_nobody_else_from_feedback(c
         course.nbgrader("release_feedback", CHECK)
     released = {path.read_text(encoding="utf-8") for path in (course.exchange / COURSE_ID / "feedback").iterdir()}
     assert released == {course.feedback("all-right"), course.feedback("partly")}
+
+
+def test_formgrader_s_buttons_go_the_same_way(course: CourseFolder) -> None:
+    course.hand_in("late-comer", all_right(course.check.items).answers)
+    linked = course.hand_in("linked", {})
+    (linked / "responses.jsonl").symlink_to(course.root / "gradebook.db")
+    with formgrader(course) as server:
+        assert server.press(f"submission/{CHECK}/late-comer/autograde")["success"]
+        told = server.press(f"submission/{CHECK}/linked/autograde")
+        assert not told["success"]
+        assert f"{CHECK}, linked: answers file: it is a link. Ask the learner to submit again." in told["log"]
+        assert server.press(f"assignment/{CHECK}/generate_feedback")["success"]
+        assert server.press(f"assignment/{CHECK}/release_feedback")["success"]
+    assert course.grade("late-comer").total == 7
+    assert (course.root / "autograded" / "late-comer" / CHECK / STATE_FILE).exists()
+    assert "You have passed." in words(summary(course, "late-comer"))
+    assert len(list((course.exchange / COURSE_ID / "feedback").iterdir())) == 5
 
 
 def test_feedback_folder_holds_the_page_and_what_releases_it(told: CourseFolder) -> None:
