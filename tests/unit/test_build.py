@@ -26,13 +26,14 @@ from .content_folder import CHECK, LESSON, MODULE, SETTINGS, ContentFolder
 Files = dict[PurePosixPath, bytes]
 
 LESSON_NOTEBOOK = "notebooks/01-tea.ipynb"
+COURSE_FILE = "notebooks/course.json"
 PRACTICE_FILE = "notebooks/practice/m1.json"
 FIGURE = "notebooks/figures/m1/cup.svg"
 MASTER, MASTER_QUESTIONS = "source/check-01/check-01.ipynb", "source/check-01/questions.json"
 RELEASE, RELEASE_QUESTIONS = "release/check-01/check-01.ipynb", "release/check-01/questions.json"
 SHIPPED = "shipped/labconfig/page_config.json"
 ALL_FILES = sorted(
-    [LESSON_NOTEBOOK, PRACTICE_FILE, FIGURE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, SHIPPED]
+    [LESSON_NOTEBOOK, COURSE_FILE, PRACTICE_FILE, FIGURE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, SHIPPED]
 )
 
 
@@ -524,7 +525,8 @@ def test_drift_finds_content_that_was_changed_and_not_built(
 ) -> None:
     content.replace(SETTINGS, "title: A good cup", "title: A better cup")
     content.change_item("m1-k01", lambda item: item.update(key="c"))
-    assert drift(up_to_date) == [f"{LESSON_NOTEBOOK}: differs", f"{MASTER}: differs"]
+    changed = [LESSON_NOTEBOOK, COURSE_FILE, RELEASE_QUESTIONS, MASTER, MASTER_QUESTIONS]
+    assert drift(up_to_date) == [f"{name}: differs" for name in changed]
 
 
 def test_drift_writes_nothing(root: Path, releases: Releases) -> None:
