@@ -97,6 +97,60 @@ export const words = {
   modelAnswer: "A model answer",
   rubric: "Look for these points in yours",
 
+  // role-play
+  rolePlay: "Role-play",
+  /** @param {number} minutes */
+  rpHow: (minutes) =>
+    `You choose what to say, and see what your words do. It takes about ${minutes} minutes, nothing is graded, and you can go back at any time.`,
+  rpStart: "Start the conversation",
+  rpSoFar: "The conversation so far",
+  rpYou: "You",
+  rpEffect: "What this does",
+  rpChoose: "What do you say or do?",
+  rpRedFlag: "Someone may have been in danger here.",
+  rpScales: "How your words did",
+  /** @param {string} name */
+  rpHelped: (name) => `${name}: helped`,
+  /** @param {string} name */
+  rpNeutral: (name) => `${name}: no change`,
+  /** @param {string} name */
+  rpHindered: (name) => `${name}: hindered`,
+  /** @param {number} helped @param {number} hindered @param {number} of */
+  rpCounts: (helped, hindered, of) => {
+    if (!helped && !hindered) return "Neither helped nor hindered yet.";
+    const times = (/** @type {number} */ one) => `${one} of ${of} ${of === 1 ? "time" : "times"}`;
+    if (!helped) return `Hindered ${times(hindered)}.`;
+    return `Helped ${times(helped)}${hindered ? `, hindered ${hindered}` : ""}.`;
+  },
+  rpOutcome: { safe: "A safe ending", mixed: "A mixed ending", unsafe: "Unsafe. Try again." },
+  rpUnsafeMore: "In a real conversation, someone could have come to harm here. Go back and look for another way.",
+  /** @param {number} found @param {number} of */
+  rpFound: (found, of) => `You have found ${found} of ${of} endings.`,
+  rpBack: "Go back one step",
+  rpBackToFlag: "Go back to where someone was in danger",
+  rpAgain: "Start again",
+  support: "Where to get support",
+
+  // private reflection
+  reflTitle: "A moment to reflect, for you alone",
+  reflPrivate: "Nobody grades it or collects it, and it is part of nothing that you hand in. Writing and skipping count the same.",
+  reflNames: "Leave out names, and anything that would tell who another person is.",
+  reflWrite: "Write something",
+  reflSkip: "Skip this",
+  reflLabel: "Your words",
+  reflSkipped: "Skipped, and that is just as good.",
+  reflAfterAll: "Write after all",
+  reflErase: "Erase my words",
+  reflEraseAsk: "Erase your words for good? Nobody can bring them back.",
+  reflEraseYes: "Yes, erase them",
+  reflEraseNo: "No, keep them",
+  reflErased: "Your words are erased.",
+  reflWho: "Who could read this?",
+  reflWhoYou: "You. Your words are kept in one file in your own folder on the server, which is closed to other accounts:",
+  reflWhoOthers:
+    "Technically, the people who run the server could open that file, and so could anyone with access to your account, to this computer while you are signed in, or to a backup of the disk. Your instructor gets it neither through the course nor through anything you hand in.",
+  reflWhoShared: "If several people use the course under one system account, as on a trial hub on one computer, they could open each other’s files.",
+
   // saving
   notAnswered: "Not answered yet",
   changed: "This question has changed since you answered it. Please answer it again.",

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from course import bank, responses
 from course.items import Item, right_response
+from course.lesson_cells import calls
 from course.outline import Check, Module
 from course.questions import Response
 from deploy.local.settings import ROOT
@@ -114,7 +115,7 @@ def _practise(page: Page, hub: Hub, name: str, module: Module, screenshots: Path
 def _as_placed(module: Module) -> list[Item]:
     """The practice items in the order of the reading."""
     by_id = {item.id: item for item in module.practice}
-    return [by_id[match[1]] for match in bank.PRACTICE_CELL.finditer(module.lesson)]
+    return [by_id[call.name] for call in calls(module.lesson) if call.activity == "practice"]
 
 
 def _fetch(page: Page, check: Check) -> None:

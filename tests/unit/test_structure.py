@@ -22,8 +22,8 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 ROWS = (
     {"questions"},
     {"items"},
-    {"scoring", "forms", "responses", "stories"},
-    {"text"},
+    {"scoring", "forms", "responses", "reflections", "stories"},
+    {"text", "trails"},
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"question_files", "faces", "cards", "display"},
     {"activities"},
@@ -40,8 +40,10 @@ NARROW: dict[str, set[str]] = {
     "scoring": {"questions"},
     "forms": {"questions"},
     "responses": {"questions"},
+    "reflections": {"responses"},
     "stories": {"items"},
     "lesson_cells": set(),
+    "trails": set(),
 }
 # Rooms that nobody but the command imports: each is a door to a large library.
 DOORS = {"activities", "marking", "build", "grading"}
@@ -150,7 +152,7 @@ def test_importing_the_course_loads_no_large_library() -> None:
 
 def test_learner_s_kernel_loads_nothing_of_the_authors() -> None:
     authors = {"pydantic", "pydantic_core", "yaml", "markdown_it", "jupytext", "nbformat", "nbgrader", "course.items"}
-    assert loaded_by("from course import ask, practice") & authors == set()
+    assert loaded_by("from course import ask, practice, reflect, roleplay") & authors == set()
 
 
 def test_marker_loads_neither_widgets_nor_anything_of_the_authors() -> None:
@@ -166,7 +168,7 @@ def test_every_public_name_is_there(name: str) -> None:
 def test_name_that_is_not_public_is_told_with_those_that_are() -> None:
     with pytest.raises(AttributeError) as told:
         _ = course.grade
-    words = "module 'course' has no attribute 'grade'; it offers __version__, ask, mark, practice"
+    words = "module 'course' has no attribute 'grade'; it offers __version__, ask, mark, practice, reflect, roleplay"
     assert str(told.value) == words
 
 
