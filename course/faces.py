@@ -56,6 +56,22 @@ def reflection_html(reflection: dict[str, Any]) -> str:
     return f'<div class="course-question">{"".join(parts)}</div>'
 
 
+def deck_plain(deck: dict[str, Any]) -> str:
+    """What a deck of flashcards is, in a line."""
+    return f"Flashcards: {len(deck['cards'])} words of this module"
+
+
+def deck_html(deck: dict[str, Any]) -> str:
+    """The fronts of a deck's cards, as HTML without ids or style."""
+    fronts = "".join(f"<li>{checked(card['front'])}</li>" for card in deck["cards"])
+    parts = [
+        f"<p><strong>{escape(deck_plain(deck))}</strong></p>",
+        f"<ul>{fronts}</ul>",
+        "<p><em>Once this page is running, each card asks for its meaning when it is time to see it again.</em></p>",
+    ]
+    return f'<div class="course-question">{"".join(parts)}</div>'
+
+
 def note_html(text: str) -> str:
     """A line to the reader where a question can't be shown, or where something wants telling."""
     return f'<div class="course-note" role="note"><p>{escape(text)}</p></div>'

@@ -48,7 +48,7 @@ async function extension() {
   ];
 }
 
-const WIDGETS = ["quiz", "roleplay", "reflection"];
+const WIDGETS = ["quiz", "roleplay", "reflection", "flashcards"];
 
 /** A widget's script, and what all widgets share of style with what it has of its own.
  * @param {string} name

@@ -131,6 +131,27 @@ export const words = {
   rpAgain: "Start again",
   support: "Where to get support",
 
+  // flashcards
+  fcTitle: "Flashcards",
+  /** @param {number} due @param {number} fresh */
+  fcCounts: (due, fresh) => [due && `${due} due`, fresh && `${fresh} new`].filter(Boolean).join(", ") || "Once more in this sitting",
+  fcFront: "Do you know what this means?",
+  fcShow: "Show the meaning",
+  fcBack: "It means",
+  fcAsk: "Did you know it?",
+  fcRatings: { again: "Not yet", hard: "Barely", good: "Yes", easy: "Easily" },
+  /** @param {string} rating @param {string} when */
+  fcAgain: (rating, when) => `${rating}. It comes again ${when}.`,
+  fcBury: "Not today",
+  fcKnown: "I know this already",
+  fcDone: "No more cards for now.",
+  /** @param {string} when */
+  fcNext: (when) => `The next one is due ${when}.`,
+  fcAllKnown: "You have put all cards away as known.",
+  fcLook: "Look again",
+  /** @param {number} count */
+  fcBring: (count) => (count === 1 ? "Bring back the card that I know" : `Bring back the ${count} cards that I know`),
+
   // private reflection
   reflTitle: "A moment to reflect, for you alone",
   reflPrivate: "Nobody grades it or collects it, and it is part of nothing that you hand in. Writing and skipping count the same.",
@@ -141,7 +162,7 @@ export const words = {
   reflSkipped: "Skipped, and that is just as good.",
   reflAfterAll: "Write after all",
   reflErase: "Erase my words",
-  reflEraseAsk: "Erase your words for good? Nobody can bring them back.",
+  reflEraseAsk: "Erase your words for good? The course cannot bring them back.",
   reflEraseYes: "Yes, erase them",
   reflEraseNo: "No, keep them",
   reflErased: "Your words are erased.",
@@ -182,4 +203,18 @@ export function savedWhen(at, now = new Date()) {
   const day = { day: "numeric", month: "long" };
   if (when.getFullYear() !== now.getFullYear()) day.year = "numeric";
   return words.savedOn(when.toLocaleDateString(undefined, day), time);
+}
+
+/** A time from now in words, as "in 10 minutes"; never shorter than a minute.
+ * @param {number} seconds
+ */
+export function fromNow(seconds) {
+  const format = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60) return format.format(minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  if (hours < 24) return format.format(hours, "hour");
+  const days = Math.round(hours / 24);
+  if (days < 60) return format.format(days, "day");
+  return format.format(Math.round(days / 30), "month");
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from course.build.crisis import crisis_box
-from course.outline import Course, Reflection
+from course.outline import Course, Reflection, Term
 from course.stories import Choice, Story
 from course.text import to_html
 
@@ -46,6 +47,16 @@ def reflection_values(course: Course, reflection: Reflection) -> dict[str, Any]:
         "prompt": to_html(reflection.prompt),
         "support": to_html(crisis_box(course.settings.crisis)),
     }
+
+
+def deck_values(module: str, terms: Iterable[Term]) -> dict[str, Any]:
+    """The flashcards of a module: its terms, with their definitions on the back."""
+    cards = [
+        {"id": term.id, "front": to_html(term.term), "back": to_html(term.definition)}
+        for term in terms
+        if term.module == module
+    ]
+    return {"id": f"{module}-cards", "cards": cards}
 
 
 def _choice(choice: Choice) -> dict[str, Any]:

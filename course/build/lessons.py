@@ -10,11 +10,11 @@ from typing import Any
 import jupytext
 
 from course.bank import FIGURE, citations
-from course.build.activities import reflection_values, story_values
+from course.build.activities import deck_values, reflection_values, story_values
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, display_output, markdown, notebook, slug
 from course.build.crisis import crisis_box, host_of
 from course.build.questions import practice_question
-from course.faces import question_html, reflection_html, story_html
+from course.faces import deck_html, deck_plain, question_html, reflection_html, story_html
 from course.items import Item
 from course.lesson_cells import call_of, calls
 from course.outline import Course, Module, Reference
@@ -39,6 +39,9 @@ def lesson_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
     if module.settings.reflection:
         path = PurePosixPath(ACTIVITY_FOLDER, f"{module.settings.reflection.id}.json")
         files[path] = _activity_file(course, reflection_values(course, module.settings.reflection))
+    deck = deck_values(module.settings.id, course.glossary)
+    if deck["cards"]:
+        files[PurePosixPath(ACTIVITY_FOLDER, f"{deck['id']}.json")] = _activity_file(course, deck)
     for match in FIGURE.finditer(module.lesson):
         target = PurePosixPath(_figure_path(module, match["path"]))
         files[target] = (module.folder / match["path"]).read_bytes()
@@ -87,6 +90,8 @@ def _reading_cells(course: Course, module: Module, practice: Mapping[str, Item])
                     yield _roleplay_cell(name, story_values(course, module.story))
                 case "reflect", name if module.settings.reflection:
                     yield _reflection_cell(name, reflection_values(course, module.settings.reflection))
+                case "flashcards", name:
+                    yield _flashcards_cell(name, deck_values(name, course.glossary))
             continue
         for part in re.split(r"^(?=## )", cell.source, flags=re.MULTILINE):
             if part.strip():
@@ -105,7 +110,7 @@ def _frame(course: Course, module: Module) -> Iterator[Cell]:
     yield markdown("aims", f"**After this module you can:**\n\n{aims}\n\n{times}")
     yield markdown("help", f"{crisis_box(course.settings.crisis)}\n\n{course.settings.disclaimer.strip()}")
     yield markdown("how-to-start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK])
-    used = {call.activity for call in calls(module.lesson)} - {"flashcards"}
+    used = {call.activity for call in calls(module.lesson)}
     yield code("start", f"from course import {', '.join(sorted(used)) or 'practice'}")
 
 
@@ -132,6 +137,10 @@ def _roleplay_cell(name: str, story: dict[str, Any]) -> Cell:
 def _reflection_cell(name: str, reflection: dict[str, Any]) -> Cell:
     plain = "A moment to reflect, for you alone"
     return code(name, f'reflect("{name}")', [display_output(plain, reflection_html(reflection))])
+
+
+def _flashcards_cell(module: str, deck: dict[str, Any]) -> Cell:
+    return code(deck["id"], f'flashcards("{module}")', [display_output(deck_plain(deck), deck_html(deck))])
 
 
 def _sources(course: Course, module: Module) -> Iterator[Cell]:

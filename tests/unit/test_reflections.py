@@ -98,7 +98,7 @@ def test_words_that_cannot_be_kept_are_refused(path: Path, text: str, words: str
 
 @pytest.mark.parametrize(
     "data",
-    [b"{", b"[]", b'{"version": 9}', b'{"version": 1}', b'{"version": 1, "text": 3, "skipped": false, "at": ""}'],
+    ["{", "[]", '{"version": 9}', '{"version": 1}', '{"version": 1, "text": 3, "skipped": false, "at": ""}'],
 )
 def test_file_that_holds_something_else_is_told_and_left(path: Path, data: str) -> None:
     path.parent.mkdir(parents=True)
