@@ -16,6 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Playwright brings a node that needs a library which a bare Debian lacks (libatomic); the environment's own does not.
+NODE = Path(sys.executable).with_name("node")
+if NODE.exists():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 DOWNLOAD_WITHIN = 240.0  # seconds; on a closed network a download may hang instead of failing
 INSTALL_WITHIN = 900.0
 

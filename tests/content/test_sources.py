@@ -4,17 +4,25 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from course.bank import citations
 from course.outline import Reference
 
 from .course_content import CONTENT, COURSE, GENERATED, ITEMS, ROOT, notebook_texts, phone_numbers
 
-# The one source whose address answers without encryption only.
-WITHOUT_HTTPS = {"roland-counselors"}
+# The sources whose addresses are known without encryption only.
+WITHOUT_HTTPS = {"roland-counselors", "samhsa-peer-principles"}
 EVERY_REFERENCE = pytest.mark.parametrize(("name", "reference"), COURSE.references.items(), ids=COURSE.references)
 NOTEBOOKS = [path for path in GENERATED if path.suffix == ".ipynb"]
 TEXTS = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".md", ".yml", ".svg"})
+
+
+def capstone_references() -> set[str]:
+    """The references that the capstone's items and its note on shares name."""
+    files = [yaml.safe_load(path.read_bytes()) for path in sorted((CONTENT / "capstone").glob("*.yml"))]
+    named = [item["refs"] for file in files for item in file.get("items", ())]
+    return {ref for refs in (*named, *(file["exam"]["refs"] for file in files if "exam" in file)) for ref in refs}
 
 
 def used_references() -> set[str]:
@@ -22,6 +30,7 @@ def used_references() -> set[str]:
     cited = {ref for module in COURSE.modules for _, refs in citations(module.lesson) for ref in refs}
     asked = {ref for item in ITEMS for ref in item.refs}
     told = {ref for module in COURSE.modules if module.story for ref in module.story.refs}
+    asked |= capstone_references()
     return cited | asked | told | {ref for line in COURSE.settings.crisis.lines for ref in line.refs}
 
 

@@ -26,7 +26,9 @@ ROWS = (
     {"text", "trails"},
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"question_files", "faces", "cards", "display"},
+    {"progress"},
     {"activities"},
+    {"server"},
     {"marking"},
     {"build"},
     {"grading"},
@@ -47,10 +49,12 @@ NARROW: dict[str, set[str]] = {
     "trails": set(),
 }
 # Rooms that nobody but the command imports: each is a door to a large library.
-DOORS = {"activities", "marking", "build", "grading"}
+DOORS = {"activities", "server", "marking", "build", "grading"}
 ONLY_HERE = {
     "anywidget": {"activities"},
     "ipywidgets": {"activities"},
+    "jupyter_server": {"server"},
+    "tornado": {"server"},
     "jupytext": {"build"},
     "fsrs": {"decks"},
     "nbgrader": {"grading"},
