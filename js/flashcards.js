@@ -86,14 +86,8 @@ function render({ model, el }) {
 
   function ratingGroup() {
     const buttons = RATINGS.map((rating) => {
-      const when = fromNow(deck().dues[rating] ?? 0);
-      const label = words.fcRatings[rating];
-      return control(
-        "button",
-        { class: "fc-rating", "aria-label": words.fcAgain(label, when), click: () => act(rating) },
-        h("strong", {}, label),
-        h("span", {}, when),
-      );
+      const when = words.fcAgain(fromNow(deck().dues[rating] ?? 0));
+      return control("button", { class: "fc-rating", click: () => act(rating) }, h("strong", {}, words.fcRatings[rating]), " ", h("span", {}, when));
     });
     const ask = h("p", { class: "fc-label", id: `${name}-ask` }, words.fcAsk);
     return h("div", { role: "group", "aria-labelledby": ask.id }, ask, h("div", { class: "fc-row" }, ...buttons));

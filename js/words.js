@@ -140,8 +140,8 @@ export const words = {
   fcBack: "It means",
   fcAsk: "Did you know it?",
   fcRatings: { again: "Not yet", hard: "Barely", good: "Yes", easy: "Easily" },
-  /** @param {string} rating @param {string} when */
-  fcAgain: (rating, when) => `${rating}. It comes again ${when}.`,
+  /** @param {string} when */
+  fcAgain: (when) => `again ${when}`,
   fcBury: "Not today",
   fcKnown: "I know this already",
   fcDone: "No more cards for now.",
