@@ -868,7 +868,7 @@ def test_faulty_reading_is_told(content: ContentFolder, old: str, new: str, told
 
 
 def test_deck_without_a_card_is_told(content: ContentFolder) -> None:
-    content.replace("glossary.yml", "module: m1", "module: m9")
+    content.change("glossary.yml", lambda data: [term.update(module="m9") for term in data["terms"]])
     line = "line 69, flashcards: 'm1' is no deck of this lesson; give glossary.yml terms with 'module: m1'"
     assert told_in(LESSON, line) in content.told()
 

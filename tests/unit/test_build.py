@@ -28,24 +28,14 @@ Files = dict[PurePosixPath, bytes]
 LESSON_NOTEBOOK = "notebooks/01-tea.ipynb"
 PRACTICE_FILE = "notebooks/practice/m1.json"
 STORY_FILE, REFLECTION_FILE = "notebooks/activities/m1-r1.json", "notebooks/activities/m1-w1.json"
-DECK_FILE = "notebooks/activities/m1-cards.json"
+DECK_FILE, COURSE_FILE = "notebooks/activities/m1-cards.json", "notebooks/course.json"
 FIGURE = "notebooks/figures/m1/cup.svg"
 MASTER, MASTER_QUESTIONS = "source/check-01/check-01.ipynb", "source/check-01/questions.json"
 RELEASE, RELEASE_QUESTIONS = "release/check-01/check-01.ipynb", "release/check-01/questions.json"
 SHIPPED = "shipped/labconfig/page_config.json"
 ALL_FILES = sorted(
-    [
-        LESSON_NOTEBOOK,
-        PRACTICE_FILE,
-        STORY_FILE,
-        REFLECTION_FILE,
-        FIGURE,
-        MASTER,
-        MASTER_QUESTIONS,
-        RELEASE,
-        RELEASE_QUESTIONS,
-        SHIPPED,
-    ]
+    [LESSON_NOTEBOOK, PRACTICE_FILE, STORY_FILE, REFLECTION_FILE, DECK_FILE, COURSE_FILE, FIGURE]
+    + [MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, SHIPPED]
 )
 
 
@@ -475,6 +465,7 @@ def test_module_taken_out_of_the_course_leaves_none_of_its_files(
     add_module(content)
     build(up_to_date)
     content.replace("course.yml", "[01-tea, 02-coffee]", "[01-tea]")
+    content.change("glossary.yml", lambda data: data["terms"].pop())
     build(up_to_date)
     assert files_below(up_to_date) == before
 
@@ -546,7 +537,7 @@ def test_drift_finds_content_that_was_changed_and_not_built(
 ) -> None:
     content.replace(SETTINGS, "title: A good cup", "title: A better cup")
     content.change_item("m1-k01", lambda item: item.update(key="c"))
-    assert drift(up_to_date) == [f"{LESSON_NOTEBOOK}: differs", f"{MASTER}: differs"]
+    assert drift(up_to_date) == [f"{LESSON_NOTEBOOK}: differs", f"{COURSE_FILE}: differs", f"{MASTER}: differs"]
 
 
 def test_drift_writes_nothing(root: Path, releases: Releases) -> None:
