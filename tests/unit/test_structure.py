@@ -28,6 +28,7 @@ ROWS = (
     {"lint"},
     {"question_files", "faces", "cards", "display"},
     {"progress"},
+    {"mydata"},
     {"activities"},
     {"server"},
     {"marking"},
