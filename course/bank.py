@@ -16,7 +16,7 @@ from course.forms import NoFormError, draw
 from course.item_rules import check_item, text_fault
 from course.items import Item, question_of
 from course.lesson_cells import ACTIVITIES, calls, other_cells
-from course.outline import Check, Course, CourseSettings, Module, ModuleSettings, Reference, Slot, Term
+from course.outline import Check, Course, CourseSettings, DealtWith, Module, ModuleSettings, Reference, Slot, Term
 from course.schema import ITEM, validate
 from course.source_files import Place, SourceFile, read_text, read_yaml
 from course.stories import Ending, Node, Story
@@ -24,6 +24,7 @@ from course.story_rules import check_story
 
 CITATION = re.compile(r"\[(@[^\]\s]+(?:;\s*@[^\]\s;]+)*)\]")
 FIGURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)[^)]*\)")
+HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
 _MODULE_FOLDER = re.compile(r"\d\d-[a-z0-9-]+")
 _MODULE_ID = re.compile(r"[a-z][a-z0-9]*")
 _ITEM_ID = re.compile(r"[a-z0-9-]{1,64}")  # a notebook's cell ids have 64 characters at most
@@ -32,16 +33,31 @@ _OTHER_CELLS = re.compile(r"intro|help|start|instructions-.*")  # of course.buil
 _CHECK_FIELDS = ("title", "intro", "blueprint", "items")
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A content folder as far as it could be read: the sound parts of the course, every fault, the files of items."""
+
+    course: Course | None
+    faults: tuple[Fault, ...]
+    sources: dict[Path, SourceFile]
+
+
 def load(content: Path) -> Course:
     """The course in a content folder.
 
     Raises ContentError with all faults of all files: file, line, item, field, what is wrong, what to do.
     """
+    reading = read(content)
+    if reading.faults or reading.course is None:
+        raise ContentError(reading.faults)
+    return reading.course
+
+
+def read(content: Path) -> Reading:
+    """A content folder with its faults, for those who look further at what is sound."""
     reader = _Reader(content)
     course = reader.course()
-    if reader.faults or course is None:
-        raise ContentError(reader.faults)
-    return course
+    return Reading(course, tuple(reader.faults), reader.sources)
 
 
 def citations(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
@@ -54,6 +70,7 @@ def citations(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
 class _Reader:
     content: Path
     faults: list[Fault] = field(default_factory=list)
+    sources: dict[Path, SourceFile] = field(default_factory=dict)  # the files that hold items
     seen_items: dict[str, str] = field(default_factory=dict)  # item id -> where it stands
     seen_slots: dict[str, str] = field(default_factory=dict)
     module_ids: dict[str, str] = field(default_factory=dict)  # module id -> folder
@@ -61,6 +78,7 @@ class _Reader:
     reference_ids: frozenset[str] | None = None  # None where references.yml can't be read
     domains: frozenset[str] = frozenset()
     dimensions: frozenset[str] | None = None  # None where course.yml can't be read
+    decks: frozenset[str] | None = None  # modules that have terms; None where glossary.yml can't be read
 
     def course(self) -> Course | None:
         settings_file = read_yaml(self.content / "course.yml")
@@ -72,9 +90,11 @@ class _Reader:
         if settings:
             self.domains = frozenset(domain.id for domain in settings.domains)
             self._course_settings(settings, settings_file)
+        glossary_file = read_yaml(self.content / "glossary.yml")
+        self.decks = _decks(glossary_file)
         modules = [self._module(name) for name in self._module_names(settings_file)]
         self.faults += settings_file.faults
-        glossary = self._glossary()
+        glossary = self._glossary(glossary_file)
         if settings is None:
             return None
         found = tuple(module for module in modules if module)
@@ -127,8 +147,7 @@ class _Reader:
         self.faults += source.faults
         return found
 
-    def _glossary(self) -> tuple[Term, ...]:
-        source = read_yaml(self.content / "glossary.yml")
+    def _glossary(self, source: SourceFile) -> tuple[Term, ...]:
         terms: list[Term] = []
         seen: dict[str, int] = {}
         for n, value in enumerate(_list(source, "terms")):
@@ -156,17 +175,27 @@ class _Reader:
         objectives = {_id_of(one) for one in _list(settings_file, "objectives")} - {""}
         self._reflection(settings_file, module_id)
         practice_file, check_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "check.yml")
+        self.sources |= {source.path: source for source in (practice_file, check_file)}
         practice = self._items(practice_file, module_id, objectives)
         bank = self._items(check_file, module_id, objectives)
         check = self._check(check_file, f"check-{name[:2]}", objectives, bank)
         story_file = read_yaml(folder / "roleplay.yml") if (folder / "roleplay.yml").exists() else None
         story = self._story(story_file, module_id) if story_file else None
         lesson = self._lesson(folder / "lesson.md", module_id, settings_file, practice_file, story_file)
+        claims = self._claims(folder / "claims.yml", lesson)
         for file in (settings_file, practice_file, check_file, story_file):
             self.faults += file.faults if file else ()
         if settings is None or check is None or lesson is None:
             return None
-        return Module(folder=folder, settings=settings, lesson=lesson, practice=practice, check=check, story=story)
+        return Module(
+            folder=folder,
+            settings=settings,
+            lesson=lesson,
+            practice=practice,
+            check=check,
+            claims=claims,
+            story=story,
+        )
 
     def _module_id(self, source: SourceFile) -> str:
         """The id that begins the ids of its items, or nothing where it can't."""
@@ -357,7 +386,7 @@ class _Reader:
         def fault(position: int, name: str, what: str, remedy: str) -> None:
             self.faults.append(Fault(path, _line(text, position), "", name, what, remedy))
 
-        self._placed(text, _Placeable.of(module, settings, practice, story), fault)
+        self._placed(text, _Placeable.of(module, settings, practice, story, self.decks), fault)
         for position, first in other_cells(text):
             known = ", ".join(f'{name}("...")' for name in ACTIVITIES)
             fault(position, "code-cell", f"'{first}' is no activity alone", f"let it hold one of {known}")
@@ -379,6 +408,27 @@ class _Reader:
                 what = f"{match['path']} has the file name of {other} at line {line}"
                 fault(match.start(), "figure", what, "give each figure of a module a file name of its own")
         return text
+
+    def _claims(self, path: Path, lesson: str | None) -> tuple[DealtWith, ...]:
+        """Where the lesson deals with the claims of its source article; a module without one has no such file."""
+        if not path.exists():
+            return ()
+        source = read_yaml(path)
+        headings = set(HEADING.findall(lesson or ""))
+        found: dict[str, DealtWith] = {}
+        for n, value in enumerate(source.data if isinstance(source.data, list) else ()):
+            claim = validate(TypeAdapter(DealtWith), source, (n,), value, item=_id_of(value, "claim"))
+            if claim and claim.claim in found:
+                source.fault((n, "claim"), "stands twice", "keep one of the two", item=claim.claim, name="claim")
+            if claim and lesson and claim.section not in headings:
+                what, remedy = f"'{claim.section}' is no heading of lesson.md", nearest(claim.section, headings)
+                source.fault((n, "section"), what, remedy, item=claim.claim, name="section")
+            if claim:
+                found.setdefault(claim.claim, claim)
+        if source.data is not None and not isinstance(source.data, list):
+            source.fault((), "no list", "begin each claim with '- claim:'")
+        self.faults += source.faults
+        return tuple(found.values())
 
     def _placed(
         self, text: str, placeable: Mapping[str, _Placeable], fault: Callable[[int, str, str, str], None]
@@ -416,7 +466,13 @@ class _Placeable:
     source: SourceFile | None = None  # None where a name without a cell is no fault
 
     @staticmethod
-    def of(module: str, settings: SourceFile, practice: SourceFile, story: SourceFile | None) -> dict[str, _Placeable]:
+    def of(
+        module: str,
+        settings: SourceFile,
+        practice: SourceFile,
+        story: SourceFile | None,
+        decks: Collection[str] | None,
+    ) -> dict[str, _Placeable]:
         """By activity; a file that can't be read blames no cell."""
         found = {}
         if practice.data is not None:
@@ -432,8 +488,9 @@ class _Placeable:
             found["reflect"] = _Placeable(
                 "reflection", "write it in module.yml", {name: ("reflection", "id")} if name else {}, settings
             )
-        if module:
-            found["flashcards"] = _Placeable("module of this lesson", f"write '{module}'", {module: ()})
+        if module and decks is not None:
+            remedy = f"write '{module}'" if module in decks else f"give glossary.yml terms with 'module: {module}'"
+            found["flashcards"] = _Placeable("deck of this lesson", remedy, {module: ()} if module in decks else {})
         return found
 
 
@@ -457,6 +514,12 @@ def _list(source: SourceFile, name: str) -> list[Any]:
     if not any(fault.field == name for fault in source.faults):
         source.fault((name,), "missing", f"begin the list with '{name}:'")
     return []
+
+
+def _decks(glossary: SourceFile) -> frozenset[str] | None:
+    """The modules that have terms in a glossary."""
+    terms = glossary.data.get("terms") if isinstance(glossary.data, dict) else None
+    return frozenset(_id_of(term, "module") for term in terms) if isinstance(terms, list) else None
 
 
 def _id_of(value: object, name: str = "id") -> str:

@@ -1,4 +1,6 @@
-"""The files of questions that lie beside a notebook: `questions.json` for a check, `practice/<module>.json`."""
+"""The files that lie beside a notebook: `questions.json` for a check; `practice/<module>.json` and
+`activities/<id>.json` for a lesson.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from course.questions import Question
 VERSION = 1
 CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
+ACTIVITY_FOLDER = "activities"
 INSTRUCTIONS = "instructions-"  # begins the grade_id of a check's cells that say how to answer it
 
 
@@ -28,6 +31,9 @@ class CheckQuestions(NamedTuple):
     form: str
     slots: tuple[dict[str, Any], ...]
     bank: dict[str, Question]
+    pass_mark: float = 0.0  # share of the points
+    lesson: dict[str, str] = {}  # noqa: RUF012  (never changed) its title and file
+    objectives: dict[str, Any] = {}  # noqa: RUF012  by id: its text and the lesson's sections that practise it
 
     @classmethod
     def beside_notebook(cls) -> CheckQuestions:
@@ -38,7 +44,15 @@ class CheckQuestions(NamedTuple):
     def in_folder(cls, folder: Path) -> CheckQuestions:
         """The check whose question file lies in a folder. Raises QuestionFileError."""
         values = _read(folder / CHECK_FILE)
-        return cls(values["check"], values["form"], tuple(values["slots"]), values["items"])
+        return cls(
+            values["check"],
+            values["form"],
+            tuple(values["slots"]),
+            values["items"],
+            values.get("pass_mark", 0.0),
+            values.get("lesson", {}),
+            values.get("objectives", {}),
+        )
 
     def drawn(self, learner: str) -> dict[str, Question]:
         """The question of each slot for one learner, in the order of the slots."""
@@ -59,6 +73,12 @@ def practice_item(item: str) -> tuple[str, Question]:
     if item not in values["items"]:
         raise QuestionFileError(f"This lesson has no question '{item}'. Open the lesson afresh from the course.")
     return values["course"], values["items"][item]
+
+
+def activity(name: str) -> tuple[str, dict[str, Any]]:
+    """The course id and what the file of an activity says. Raises QuestionFileError."""
+    values = _read(Path(ACTIVITY_FOLDER) / f"{name}.json")
+    return values["course"], values["activity"]
 
 
 def learner() -> str:

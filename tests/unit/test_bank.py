@@ -153,7 +153,7 @@ def test_broken_yaml_is_told_with_its_line(content: ContentFolder, file: str, ol
         fault(
             CHECK, "  domain: brewing", "  domain: brewing\n  colour: red",
             "line 40, m1-k01.colour: unknown field; choose one of bloom, claims, domain, enemy_set, id, key, nuance, "
-            "objective, options, refs, reviewed_by, safety, status, stem, type, version",
+            "objective, options, refs, reviewed_by, safety, status, stem, type, version, waive",
             id="unknown field",
         ),
         fault(
@@ -163,7 +163,7 @@ def test_broken_yaml_is_told_with_its_line(content: ContentFolder, file: str, ol
             id="misspelt field of an item",
         ),
         fault(
-            PRACTICE, "    rationale: Because the text of option a", "    rational: Because the text of option a",
+            PRACTICE, "    rationale: Because the text under a", "    rational: Because the text under a",
             "line 7, m1-p01.options[0].rationale: missing; say why a learner might choose it, or why it is right",
             "line 9, m1-p01.options[0].rational: unknown field; did you mean 'rationale'?",
             id="misspelt field of an option",
@@ -216,7 +216,7 @@ def test_broken_yaml_is_told_with_its_line(content: ContentFolder, file: str, ol
             id="misspelt list",
         ),
         fault(
-            CHECK, "    rationale: Because the text of option b is what a tester would ask about here.\n", "",
+            CHECK, "    rationale: Because the text under b is what a tester would ask about here.\n", "",
             "line 31, m1-k01.options[1].rationale: missing; say why a learner might choose it, or why it is right",
             id="missing rationale",
         ),
@@ -833,8 +833,8 @@ NOWHERE = told_in(
             ),
         ),
         (
-            'reflect("m1-w1")', 'reflect("m1-w1")\n```\n\n```{code-cell}\nflashcards("m2")',
-            told_in(LESSON, "line 67, flashcards: 'm2' is no module of this lesson; write 'm1'"),
+            'flashcards("m1")', 'flashcards("m2")',
+            told_in(LESSON, "line 69, flashcards: 'm2' is no deck of this lesson; write 'm1'"),
         ),
         (
             "figures/cup.svg", "https://tea.example/cup.svg",
@@ -865,6 +865,18 @@ NOWHERE = told_in(
 def test_faulty_reading_is_told(content: ContentFolder, old: str, new: str, told: str) -> None:
     content.replace(LESSON, old, new)
     assert content.told() == told
+
+
+def test_deck_without_a_card_is_told(content: ContentFolder) -> None:
+    content.change("glossary.yml", lambda data: [term.update(module="m9") for term in data["terms"]])
+    line = "line 69, flashcards: 'm1' is no deck of this lesson; give glossary.yml terms with 'module: m1'"
+    assert told_in(LESSON, line) in content.told()
+
+
+@pytest.mark.parametrize("data", ["terms: [\n", "terms: none\n"])
+def test_unreadable_glossary_does_not_blame_the_reading(content: ContentFolder, data: str) -> None:
+    content.write("glossary.yml", data)
+    assert LESSON not in content.told()
 
 
 def test_unreadable_practice_does_not_blame_the_reading(content: ContentFolder) -> None:
