@@ -30,7 +30,7 @@ from course.marking import Sitting
 from course.questions import Response
 
 from .answers import all_right, all_wrong, partly_right
-from .course_folder import BIN, CHECK, COURSE_ID, STOCK, CourseFolder, environment, write_log
+from .course_folder import BIN, CHECK, COURSE_ID, STOCK, CommandError, CourseFolder, environment, write_log
 
 # nbgrader's own `add_submission` fills in rows in an order that SQLAlchemy warns of.
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")
@@ -604,6 +604,46 @@ def test_formgrader_s_and_nbgrader_s_autograde_go_the_same_way(course: CourseFol
     course.nbgrader("autograde", CHECK)
     assert totals(course)["ana"] == 7
     assert json.loads((course.root / "autograded" / "ana" / CHECK / STATE_FILE).read_bytes())["is_whole"]
+
+
+def test_an_assignment_of_another_kind_is_graded_by_nbgrader_s_own_way(course: CourseFolder) -> None:
+    cell = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "sum",
+        "metadata": {
+            "nbgrader": {
+                "grade": True,
+                "grade_id": "sum",
+                "locked": True,
+                "points": 3,
+                "schema_version": 3,
+                "solution": False,
+                "task": False,
+            }
+        },
+        "outputs": [],
+        "source": "open('ran', 'w').close()\nassert 1 + 1 == 2",
+    }
+    spec = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = {"cells": [cell], "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}
+    for folder in ("source/code", "submitted/ana/code"):
+        (course.root / folder).mkdir()
+        (course.root / folder / "code.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    course.nbgrader("generate_assignment", "code")
+    course.nbgrader("autograde", "code")
+    with gradebook(course) as book:
+        assert book.find_submission("code", "ana").score == 3
+    assert (course.root / "autograded" / "ana" / "code" / "ran").exists()
+
+
+@pytest.mark.parametrize("missing", ["questions.json", ""])
+def test_a_check_whose_master_is_not_whole_is_not_handed_to_nbgrader_to_run(course: CourseFolder, missing: str) -> None:
+    source = course.root / "source" / CHECK / missing
+    source.rename(course.root / "aside")
+    with pytest.raises(CommandError, match="Run `course build`, then `nbgrader generate_assignment`, and grade again"):
+        course.nbgrader("autograde", CHECK)
+    assert not (course.root / "autograded").exists()
 
 
 def test_the_command_is_there(course: CourseFolder) -> None:
