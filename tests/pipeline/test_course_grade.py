@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -143,6 +145,51 @@ def test_one_learner_or_a_pattern_of_names_can_be_graded_alone(course: CourseFol
 def test_all_checks_are_graded_where_none_is_named(course: CourseFolder) -> None:
     assert grade_command(Request(course.root)) == 0
     assert totals(course)["ana"] == 7
+
+
+def test_checks_that_nobody_has_submitted_are_left_alone(course: CourseFolder) -> None:
+    shutil.copytree(course.root / "source" / CHECK, course.root / "source" / "check-02")
+    assert grade_command(Request(course.root)) == 0
+    assert totals(course)["ana"] == 7
+
+
+def test_a_check_that_can_not_be_graded_keeps_no_other_from_it(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(course.root / "source" / CHECK, course.root / "source" / "check-00")
+    shutil.copytree(course.root / "submitted" / "ana" / CHECK, course.root / "submitted" / "ana" / "check-00")
+    assert grade_command(Request(course.root)) == 1
+    said = capsys.readouterr()
+    assert "check-00: the gradebook doesn't know this check. Run `nbgrader generate_assignment check-00" in said.err
+    assert said.out.startswith("check-01: 3 submissions\n  graded        3  in the gradebook")
+    assert totals(course)["ana"] == 7
+
+
+class Terminal(io.StringIO):
+    """Something that a person sits in front of."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_counted_on_a_terminal(course: CourseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    grade(course)
+    lines = terminal.getvalue().split("\r")
+    assert [line.split("]")[1] for line in lines[1:]] == [" 1 of 3", " 2 of 3", " 3 of 3\n"]
+    assert lines[3].startswith(f"check-01 [{'#' * 30}]")
+
+
+@pytest.mark.parametrize(("answer", "is_written"), [("y\n", True), ("\n", False), ("n\n", False)])
+def test_a_regrade_asks_on_a_terminal(
+    course: CourseFolder, monkeypatch: pytest.MonkeyPatch, answer: str, is_written: bool
+) -> None:
+    grade(course)
+    mend(course, "m1-k01", key=["a"])
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    assert grade(course, regrade=True) == (0 if is_written else 3)
+    assert (totals(course)["ana"] < 7) is is_written
 
 
 def test_late_is_what_came_after_the_time_and_the_learner_s_extension(
