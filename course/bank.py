@@ -78,6 +78,7 @@ class _Reader:
     reference_ids: frozenset[str] | None = None  # None where references.yml can't be read
     domains: frozenset[str] = frozenset()
     dimensions: frozenset[str] | None = None  # None where course.yml can't be read
+    decks: frozenset[str] | None = None  # modules that have terms; None where glossary.yml can't be read
 
     def course(self) -> Course | None:
         settings_file = read_yaml(self.content / "course.yml")
@@ -89,9 +90,11 @@ class _Reader:
         if settings:
             self.domains = frozenset(domain.id for domain in settings.domains)
             self._course_settings(settings, settings_file)
+        glossary_file = read_yaml(self.content / "glossary.yml")
+        self.decks = _decks(glossary_file)
         modules = [self._module(name) for name in self._module_names(settings_file)]
         self.faults += settings_file.faults
-        glossary = self._glossary()
+        glossary = self._glossary(glossary_file)
         if settings is None:
             return None
         found = tuple(module for module in modules if module)
@@ -144,8 +147,7 @@ class _Reader:
         self.faults += source.faults
         return found
 
-    def _glossary(self) -> tuple[Term, ...]:
-        source = read_yaml(self.content / "glossary.yml")
+    def _glossary(self, source: SourceFile) -> tuple[Term, ...]:
         terms: list[Term] = []
         seen: dict[str, int] = {}
         for n, value in enumerate(_list(source, "terms")):
@@ -384,7 +386,7 @@ class _Reader:
         def fault(position: int, name: str, what: str, remedy: str) -> None:
             self.faults.append(Fault(path, _line(text, position), "", name, what, remedy))
 
-        self._placed(text, _Placeable.of(module, settings, practice, story), fault)
+        self._placed(text, _Placeable.of(module, settings, practice, story, self.decks), fault)
         for position, first in other_cells(text):
             known = ", ".join(f'{name}("...")' for name in ACTIVITIES)
             fault(position, "code-cell", f"'{first}' is no activity alone", f"let it hold one of {known}")
@@ -464,7 +466,13 @@ class _Placeable:
     source: SourceFile | None = None  # None where a name without a cell is no fault
 
     @staticmethod
-    def of(module: str, settings: SourceFile, practice: SourceFile, story: SourceFile | None) -> dict[str, _Placeable]:
+    def of(
+        module: str,
+        settings: SourceFile,
+        practice: SourceFile,
+        story: SourceFile | None,
+        decks: Collection[str] | None,
+    ) -> dict[str, _Placeable]:
         """By activity; a file that can't be read blames no cell."""
         found = {}
         if practice.data is not None:
@@ -480,8 +488,9 @@ class _Placeable:
             found["reflect"] = _Placeable(
                 "reflection", "write it in module.yml", {name: ("reflection", "id")} if name else {}, settings
             )
-        if module:
-            found["flashcards"] = _Placeable("module of this lesson", f"write '{module}'", {module: ()})
+        if module and decks is not None:
+            remedy = f"write '{module}'" if module in decks else f"give glossary.yml terms with 'module: {module}'"
+            found["flashcards"] = _Placeable("deck of this lesson", remedy, {module: ()} if module in decks else {})
         return found
 
 
@@ -505,6 +514,12 @@ def _list(source: SourceFile, name: str) -> list[Any]:
     if not any(fault.field == name for fault in source.faults):
         source.fault((name,), "missing", f"begin the list with '{name}:'")
     return []
+
+
+def _decks(glossary: SourceFile) -> frozenset[str] | None:
+    """The modules that have terms in a glossary."""
+    terms = glossary.data.get("terms") if isinstance(glossary.data, dict) else None
+    return frozenset(_id_of(term, "module") for term in terms) if isinstance(terms, list) else None
 
 
 def _id_of(value: object, name: str = "id") -> str:
