@@ -654,7 +654,7 @@ def test_formgrader_s_and_nbgrader_s_autograde_go_the_same_way(course: CourseFol
 
 
 def test_an_assignment_of_another_kind_is_graded_by_nbgrader_s_own_way(course: CourseFolder) -> None:
-    cell = {
+    cell: dict[str, Any] = {
         "cell_type": "code",
         "execution_count": None,
         "id": "sum",
