@@ -80,6 +80,14 @@ class Row(NamedTuple):
         return 0.0 if points is None else points + (self.extra or 0.0)
 
 
+class _Submitted(NamedTuple):
+    """A learner's submission in the gradebook."""
+
+    id: str
+    notebook: str  # the id of its notebook
+    extension: timedelta | None
+
+
 class GradeSheet:
     """The grades of one check. Raises MasterError where the gradebook knows another one."""
 
@@ -208,8 +216,11 @@ class GradeSheet:
     def _write(
         self, learner: str, grades: Mapping[str, SlotGrade], submitted: datetime | None, flagged: bool | None
     ) -> Written:
-        submission = self._submission(learner) or self._added(learner)
-        rows = self._rows(submission.notebook)
+        submission = self._submission(learner)
+        if submission:
+            rows = self._rows(submission.notebook)
+        else:
+            submission, rows = self._added(learner)
         looks = [self._needs_look(rows[slot], grade) for slot, grade in grades.items()]
         changes = [
             {"of": rows[slot].id, "points": grade.points, "look": look}
@@ -227,10 +238,10 @@ class GradeSheet:
         self.db.execute(update(submissions).where(submissions.c.id == submission.id).values(timestamp=submitted))
         return Written(score, late, any(looks))
 
-    def _submission(self, learner: str) -> Any:
+    def _submission(self, learner: str) -> _Submitted | None:
         submissions, notebooks = SubmittedAssignment.__table__, SubmittedNotebook.__table__
-        return self.db.execute(
-            select(submissions.c.id, submissions.c.extension, notebooks.c.id.label("notebook"))
+        found = self.db.execute(
+            select(submissions.c.id, notebooks.c.id, submissions.c.extension)
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .where(
                 submissions.c.assignment_id == self.assignment,
@@ -238,8 +249,9 @@ class GradeSheet:
                 notebooks.c.notebook_id == self.notebook,
             )
         ).one_or_none()
+        return _Submitted(*found) if found else None
 
-    def _added(self, learner: str) -> Any:
+    def _added(self, learner: str) -> tuple[_Submitted, dict[str, Row]]:
         """The learner's submission, new in the gradebook, with an empty grade for each slot."""
         students = Student.__table__
         if self.db.execute(select(students.c.id).where(students.c.id == learner)).one_or_none() is None:
@@ -257,12 +269,14 @@ class GradeSheet:
                 id=notebook, notebook_id=self.notebook, assignment_id=submission, flagged=False
             )
         )
-        graded = [*self.cells.values(), *(cell.id for cell in self.others if cell.type == TaskCell.__name__)]
+        rows = {slot: Row(new_uuid(), None, None, None) for slot in self.cells}
+        graded = {self.cells[slot]: row.id for slot, row in rows.items()}
+        graded |= {cell.id: new_uuid() for cell in self.others if cell.type == TaskCell.__name__}
         self.db.execute(
             insert(Grade.__table__),
             [
-                {"id": new_uuid(), "cell_id": cell, "notebook_id": notebook, "needs_manual_grade": True}
-                for cell in graded
+                {"id": grade, "cell_id": cell, "notebook_id": notebook, "needs_manual_grade": True}
+                for cell, grade in graded.items()
             ],
         )
         if self.others:
@@ -270,7 +284,7 @@ class GradeSheet:
                 insert(Comment.__table__),
                 [{"id": new_uuid(), "cell_id": cell.id, "notebook_id": notebook} for cell in self.others],
             )
-        return self._submission(learner)
+        return _Submitted(submission, notebook, None), rows
 
     def _rows(self, notebook: str) -> dict[str, Row]:
         """The grades of a submission by slot, found by cell: the table's index begins with it."""

@@ -18,6 +18,7 @@ from course.cards import CARD
 from course.marking import Marked, Solutions, bundle
 from course.question_files import CHECK_FILE, INSTRUCTIONS, CheckQuestions, QuestionFileError
 
+_MARKS = b"from course import mark"
 _REMEDY = "Run `course build`, then `nbgrader generate_assignment`, and grade again."
 
 
@@ -87,15 +88,20 @@ class Master(NamedTuple):
 
 
 def is_check(source: Path) -> bool:
-    """Whether a folder below `source/` holds a check of ours, rather than an assignment of another kind."""
-    return (source / CHECK_FILE).is_file()
+    """Whether a folder below `source/` is for a check of ours, rather than for an assignment of another kind.
+
+    Where something of it is missing it counts as one: nbgrader would run what learners submitted.
+    """
+    if not source.is_dir() or (source / CHECK_FILE).exists():
+        return True
+    return any(_MARKS in path.read_bytes() for path in source.glob("*.ipynb"))
 
 
 def other_form_open(source: Path) -> str:
     """The name of another form of the same check that lies in `source/`, such as its retake; empty where none does."""
     here = CheckQuestions.in_folder(source)
     for folder in sorted(source.parent.iterdir()):
-        if folder != source and is_check(folder):
+        if folder != source and (folder / CHECK_FILE).is_file():
             other = CheckQuestions.in_folder(folder)
             if other.check == here.check and other.form != here.form:
                 return folder.name
