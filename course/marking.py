@@ -29,7 +29,8 @@ def mark(slot: str, solutions: Mapping[str, Mapping[str, Any]]) -> float:
     """The points that the submission beside this notebook earns in one slot, 0.0 to the slot's points.
 
     `solutions` gives the key and the rationales of every item that the slot may draw. Shows a card that
-    explains the result. Raises for a slot or item that the check does not have: nbgrader then gives 0.
+    explains the result; of an answer that a person grades, what they need for it, and the points are 0.0.
+    Raises for a slot or item that the check does not have: nbgrader then gives 0.
     """
     check = CheckQuestions.beside_notebook()
     number, blueprint = check.slot(slot)
@@ -55,6 +56,8 @@ def mark(slot: str, solutions: Mapping[str, Mapping[str, Any]]) -> float:
         "solution": dict(solution),
         "notices": [*_notices(number, sender, earned, reading), *change],
     }
+    if "by_hand" in blueprint:
+        card["by_hand"] = blueprint["by_hand"]  # the points that a person gives
     plain = f"{slot}: {points:g} of {blueprint['points']:g} points"
     show({"text/plain": plain, "text/html": card_html(card, show_key=False), CARD: card})
     return points

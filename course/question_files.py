@@ -15,6 +15,7 @@ VERSION = 1
 CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
 INSTRUCTIONS = "instructions-"  # begins the grade_id of a check's cells that say how to answer it
+TASK = "-points"  # ends the grade_id of the task cell that holds the points of an answer graded by hand
 
 
 class QuestionFileError(Exception):

@@ -1,0 +1,133 @@
+"""The final assessment on its way through nbgrader: one answer of it waits for the instructor."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from nbgrader.api import Gradebook
+
+from course.items import ShortAnswer
+from tests.unit.content_folder import ContentFolder
+
+from . import pages
+from .answers import all_right, all_wrong
+from .course_folder import COURSE_ID, CourseFolder, run, write_log
+from .formgrader import Formgrader, formgrader
+
+FINAL = "final"
+TASK = "cap-written-points"
+WORDS = "Thank you for telling me.\n\nShall I add <b>water</b>?"
+COMMENT = "You thanked them first, and then you made an offer."
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
+    """The sample course after grading, before anybody has graded by hand."""
+    place = tmp_path_factory.mktemp("final")
+    content = ContentFolder.copied(place / "content")
+    content.add_capstone()
+    course = CourseFolder.built(place / "built", content.path, FINAL)
+    course.nbgrader("generate_assignment", FINAL, "--force")
+    marked = [item for item in course.check.items if not isinstance(item, ShortAnswer)]
+    course.hand_in("right", all_right(marked).answers | {"cap-k02": WORDS})
+    course.hand_in("wrong", all_wrong(marked).answers | {"cap-k02": "It is not."})
+    course.hand_in("silent", all_right(marked).answers)
+    course.nbgrader("autograde", FINAL)
+    return course
+
+
+@pytest.fixture(scope="module")
+def screens(graded: CourseFolder) -> dict[str, str]:
+    """What the instructor sees of each submission before grading by hand, and after it; the page of feedback last."""
+    with formgrader(graded) as server:
+        found = {learner: server.submission(learner) for learner in ("right", "silent")}
+        _grade_by_hand(graded, server)
+        found["after"] = server.submission("right")
+    graded.nbgrader("generate_feedback", FINAL)
+    return found | {"feedback": graded.feedback("right")}
+
+
+def _grade_by_hand(course: CourseFolder, server: Formgrader) -> None:
+    """Two of three points, and a comment, as the page sends them."""
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", COURSE_ID) as gradebook:
+        grade = gradebook.find_grade(TASK, FINAL, FINAL, "right").id
+        comment = gradebook.find_comment(TASK, FINAL, FINAL, "right").id
+    server.put(f"/formgrader/api/grade/{grade}", {"manual_score": 2.0})
+    server.put(f"/formgrader/api/comment/{comment}", {"manual_comment": COMMENT})
+
+
+def test_answers_that_can_be_marked_are_and_the_written_one_waits_for_a_person(graded: CourseFolder) -> None:
+    grade = graded.grade("silent")
+    assert grade.points == {"cap-m1-o1-a": 2.0, "cap-m1-o2-a": 1.0, "cap-i1": 1.0, "cap-written": 0.0, TASK: 0.0}
+    for learner in ("wrong", "silent"):
+        assert graded.grade(learner).needs_manual_grade
+    assert graded.grade("wrong").total == 0
+
+
+def test_generate_assignment_makes_the_release_that_course_build_made(graded: CourseFolder) -> None:
+    with Gradebook(f"sqlite:///{graded.root / 'gradebook.db'}", COURSE_ID) as gradebook:
+        assert gradebook.find_assignment(FINAL).max_score == 7
+    release = graded.released()
+    assert b"One point for thanks" not in release[f"{FINAL}/{FINAL}.ipynb"] + release[f"{FINAL}/questions.json"]
+
+
+def test_instructor_reads_the_answer_the_points_and_a_model_beside_one_box_for_the_score(
+    screens: dict[str, str],
+) -> None:
+    page = screens["right"]
+    card = pages.cards(page)[-1]
+    assert (card.result, card.points) == ("Graded by a person", "up to 3 points")
+    for words in ("Thank you for telling me.", "Shall I add <b>water</b>?", "One point for an offer.", "or a new pot"):
+        assert words in card.text
+    with_a_score = len(pages.inputs(page, "score"))
+    assert with_a_score == 4  # three questions, and the task; none for the answer that the marker gives no points for
+    assert [
+        box["max"] if box.has_attr("max") else "" for box in BeautifulSoup(page, "html.parser").select("input.score")
+    ]
+    assert "Not answered" in pages.cards(screens["silent"])[-1].result
+
+
+def test_points_given_by_hand_make_the_total_and_nothing_waits_any_more(
+    graded: CourseFolder, screens: dict[str, str]
+) -> None:
+    grade = graded.grade("right")
+    assert (grade.total, grade.points[TASK], grade.needs_manual_grade) == (6.0, 2.0, False)
+    assert screens["after"] != screens["right"]
+
+
+def test_points_given_by_hand_outlast_another_grading(
+    graded: CourseFolder, screens: dict[str, str], tmp_path: Path
+) -> None:
+    copy = graded.copied(tmp_path / "again")
+    copy.nbgrader("autograde", FINAL, "--force", "--student=right")
+    assert (copy.grade("right").total, copy.grade("right").needs_manual_grade) == (6.0, False)
+    assert screens
+
+
+def test_feedback_tells_the_points_and_the_instructors_words_and_no_key(screens: dict[str, str]) -> None:
+    page = screens["feedback"]
+    text = pages.text(page)
+    assert "Your score: 6 of 7 points" in text
+    assert "Points for this answer: 2 of 3" in text
+    assert COMMENT in text
+    assert "Thank you for telling me." in text
+    assert [words for words in ("One point for", "or a new pot") if words in page] == []
+
+
+@pytest.mark.parametrize(("answers", "open_questions"), [({"cap-k02": WORDS}, 0), ({"cap-k02": "  "}, 1)])
+def test_validation_asks_for_the_written_answer_too(
+    graded: CourseFolder, tmp_path: Path, answers: dict[str, str], open_questions: int
+) -> None:
+    home = tmp_path / "learner"
+    folder = home / FINAL
+    shutil.copytree(graded.root / "release" / FINAL, folder)
+    marked = [item for item in graded.check.items if not isinstance(item, ShortAnswer)]
+    write_log(folder, "learner", all_wrong(marked).answers | answers, FINAL)
+    said = run("nbgrader", "validate", f"{FINAL}.ipynb", cwd=folder, home=home, learner="learner")
+    assert said.count("is not answered yet: A guest says that your tea is too strong.") == open_questions
+    assert ("Success! Your notebook passes all the tests." in said) == (open_questions == 0)
+    assert json.loads((folder / f"{FINAL}.ipynb").read_bytes())["cells"]
