@@ -33,7 +33,12 @@ class CheckQuestions(NamedTuple):
     @classmethod
     def beside_notebook(cls) -> CheckQuestions:
         """The check whose notebook runs here. Raises QuestionFileError."""
-        values = _read(Path(CHECK_FILE))
+        return cls.in_folder(Path())
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> CheckQuestions:
+        """The check whose question file lies in a folder. Raises QuestionFileError."""
+        values = _read(folder / CHECK_FILE)
         return cls(values["check"], values["form"], tuple(values["slots"]), values["items"])
 
     def drawn(self, learner: str) -> dict[str, Question]:

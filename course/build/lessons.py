@@ -19,6 +19,7 @@ from course.outline import Course, HelpLine, Module, Reference
 from course.question_files import PRACTICE_FOLDER, VERSION
 from course.text import to_plain
 
+READING = "reading-"  # begins the id of a cell that is a section of the reading
 HOW_TO_START = (
     "*To bring the questions on this page to life, open the **Run** menu and choose **Run All Cells**. "
     "Your earlier answers come back with them. Then scroll back up to here.*"
@@ -54,12 +55,14 @@ def _practice_file(course: Course, module: Module) -> bytes:
     return as_json({"version": VERSION, "course": course.settings.id, "items": items})
 
 
-def _notebook(course: Course, module: Module) -> bytes:
+def lesson_cells(course: Course, module: Module) -> list[Cell]:
+    """The cells of one lesson, in order."""
     practice = {item.id: item for item in module.practice}
-    reading = list(_reading_cells(course, module, practice))
-    return notebook(
-        _with_own_ids([*reading, *_sources(course, module)]), module.settings.title, course.settings.language
-    )
+    return _with_own_ids([*_reading_cells(course, module, practice), *_sources(course, module)])
+
+
+def _notebook(course: Course, module: Module) -> bytes:
+    return notebook(lesson_cells(course, module), module.settings.title, course.settings.language)
 
 
 def _with_own_ids(cells: list[Cell]) -> list[Cell]:
@@ -110,7 +113,7 @@ def _text_cell(source: str, module: Module, numbers: Mapping[str, int]) -> Cell:
         marks = ", ".join(f"[{numbers[ref]}](#Sources)" for ref in ids)
         source = f"{source[: match.start()].rstrip()}<sup>{marks}</sup>{source[match.end() :]}"
     source = FIGURE.sub(lambda match: match[0].replace(match["path"], _figure_path(module, match["path"])), source)
-    return markdown(f"reading-{slug(heading[1] if heading else source)}", source)
+    return markdown(f"{READING}{slug(heading[1] if heading else source)}", source)
 
 
 def _practice_cell(item: Item) -> Cell:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from course import bank
 from course.build.checks import check_files, final_files
+from course.build.course_file import course_files
 from course.build.lessons import lesson_files
 from course.build.releases import generate_releases
 from course.build.shipped import SHIPPED, shipped_file
@@ -46,7 +47,7 @@ def drift(root: Path) -> list[str]:
 
 def _from_content(root: Path) -> Files:
     course = bank.load(root / "content")
-    files: Files = {}
+    files: Files = {PurePosixPath("notebooks", path): data for path, data in course_files(course).items()}
     for module in course.modules:
         files |= {PurePosixPath("notebooks", path): data for path, data in lesson_files(course, module).items()}
         files |= {PurePosixPath("source", path): data for path, data in check_files(course, module).items()}

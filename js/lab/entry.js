@@ -1,7 +1,8 @@
 // What JupyterLab loads: a module federation container, written out. It takes Lab's own modules from the scope that
 // Lab shares with its extensions, and gives the plugins back.
 import { PACKAGES } from "./lab.js";
-import css from "./page.css";
+import homeCss from "./home/home.css";
+import pageCss from "./page.css";
 import { createPlugins } from "./plugins.js";
 
 /** @typedef {() => unknown} Factory */
@@ -23,7 +24,7 @@ async function load() {
   const taken = Object.entries(PACKAGES).map(async ([name, from]) => [name, await take(from)]);
   const lab = /** @type {import("./lab.js").Lab} */ (Object.fromEntries(await Promise.all(taken)));
   const style = document.createElement("style");
-  style.textContent = css;
+  style.textContent = `${pageCss}\n${homeCss}`;
   document.head.append(style);
   // Lab asks for an ES module by this mark; without it none of Lab would start.
   return { __esModule: true, default: createPlugins(lab) };

@@ -43,7 +43,8 @@
  * @property {HTMLElement} node
  * @property {{ type: string, id: string, getMetadata(name: string): any }} model
  */
-/** @typedef {{ node: HTMLElement, outerNode: HTMLElement, viewportNode: HTMLElement, widgets: Cell[] }} Content */
+/** @typedef {{ node: HTMLElement, outerNode: HTMLElement, viewportNode: HTMLElement, widgets: Cell[],
+ *   scrollToItem: (index: number, align: string) => Promise<void> }} Content */
 /**
  * @typedef {object} Panel
  * @property {HTMLElement} node

@@ -1,5 +1,8 @@
 // One notebook panel of a learner: a page when its code is the course's own, a notebook with a notice when it is not.
+import { h } from "../dom.js";
 import { createBar } from "./bar.js";
+import { createRequests } from "./home/requests.js";
+import { followReading } from "./reading.js";
 import { asNotice, asPage, judge } from "./shipped.js";
 import { words } from "./words.js";
 
@@ -25,14 +28,17 @@ const WARM_UP = "import course.activities";
  * @param {Panel} given.panel
  * @param {import("./shipped.js").Shipped} given.shipped
  * @param {() => void} given.reload loads all of Lab again, which makes a hub start the server again
+ * @param {() => void} given.goHome opens the course page
  */
-export function createPage({ lab, app, panel, shipped, reload }) {
+export function createPage({ lab, app, panel, shipped, reload, goHome }) {
   const { context, content } = panel;
   const { model, sessionContext } = context;
   const read = model.fromJSON.bind(model);
   const write = model.toJSON.bind(model);
   const bar = createBar();
   const toggler = createToggler();
+  const homeButton = createButton(words.home.openHome, goHome);
+  const requests = createRequests(lab, app);
 
   /** @type {Verdict} */
   let kind = "text";
@@ -62,7 +68,9 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   model.stateChanged.connect(keepClean);
 
   content.outerNode.prepend(bar.node);
+  panel.toolbar.insertItem(0, "course-home", homeButton.widget);
   panel.toolbar.addItem("course-toggle", toggler.widget);
+  const stopFollowing = followReading(content, { isShown: () => isShown && !isCheck(), onRead });
   deafen();
   silenceRestarts();
   sessionContext.statusChanged.connect(onStatus);
@@ -76,11 +84,29 @@ export function createPage({ lab, app, panel, shipped, reload }) {
   if (context.isReady) model.fromJSON(write()); // a second view of an open notebook
 
   function createToggler() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "course-button course-toggle";
-    button.addEventListener("click", () => toggle());
+    const toggler = createButton("", () => toggle());
+    toggler.button.classList.add("course-toggle");
+    return toggler;
+  }
+
+  /** @param {string} label @param {() => void} click */
+  function createButton(label, click) {
+    const button = h("button", { type: "button", class: "course-button", click }, label);
     return { button, widget: new lab.widgets.Widget({ node: button }) };
+  }
+
+  /** @param {string} cell */
+  function onRead(cell) {
+    const lesson = context.path.split("/").at(-1) ?? "";
+    requests.read(lesson, cell).catch((fault) => console.warn("course-lab: progress was not noted", fault));
+  }
+
+  /** Brings a cell into view, once the questions above it have their size.
+   * @param {string} id
+   */
+  async function goTo(id) {
+    const index = content.widgets.findIndex(({ model: cell }) => cell.id === id);
+    if (index > 0) await content.scrollToItem(index, "start").catch(() => {}); // a page that is closed meanwhile
   }
 
   // From notebook to page and back ---------------------------------------------------------------------------------
@@ -103,6 +129,7 @@ export function createPage({ lab, app, panel, shipped, reload }) {
     panel.node.classList.toggle("course-page", asPage);
     panel.node.classList.toggle("course-foreign", kind === "foreign");
     panel.node.classList.toggle("course-check", isCheck());
+    homeButton.button.hidden = kind === "foreign";
     toggler.button.hidden = kind !== "course";
     toggler.button.textContent = asPage ? words.showAsNotebook : words.showAsPage;
     if (asPage) hideInstructions();
@@ -294,10 +321,12 @@ export function createPage({ lab, app, panel, shipped, reload }) {
     kind: () => kind,
     isShown: () => isShown,
     toggle,
+    goTo,
     lose,
     dispose() {
       wakings += 1;
       clearTimeout(patience);
+      stopFollowing();
       lab.notebook.NotebookActions.executed.disconnect(onExecuted);
     },
   };

@@ -1,5 +1,6 @@
 // The plugins that JupyterLab activates.
 import { carry, takeUp } from "./carrying.js";
+import { createHome } from "./home/home.js";
 import { createPage, PAGES_CHANGED } from "./page.js";
 import { readShipped } from "./shipped.js";
 import { words } from "./words.js";
@@ -16,6 +17,8 @@ function followInput() {
 }
 
 const TOGGLE = "course:toggle-page";
+const HOME = "course:home";
+const VISITED = "course-visited"; // in localStorage: whether this browser has shown the course page before
 
 /** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
  * @param {Lab} lab
@@ -48,7 +51,8 @@ export function createPlugins(lab) {
         app.docRegistry.addWidgetExtension("Notebook", {
           /** @param {Panel} panel */
           createNew(panel) {
-            const page = createPage({ lab, app, panel, shipped, reload });
+            const goHome = () => void app.commands.execute(HOME);
+            const page = createPage({ lab, app, panel, shipped, reload, goHome });
             pages.set(panel, page);
             panel.disposed.connect(() => {
               pages.delete(panel);
@@ -76,6 +80,42 @@ export function createPlugins(lab) {
         app.shell.currentChanged?.connect(mark);
         followInput();
         document.addEventListener(PAGES_CHANGED, mark);
+      },
+    },
+    {
+      id: "course-lab:home",
+      description: "Opens the course page when a learner signs in.",
+      autoStart: true,
+      optional: [lab.apputils.ICommandPalette, lab.mainmenu.IMainMenu],
+      /** @param {any} app @param {any} palette @param {any} menu */
+      activate(app, palette, menu) {
+        /** @param {string} path @param {string} [cell] */
+        const open = async (path, cell) => {
+          const panel = await app.commands.execute("docmanager:open", { path });
+          await panel?.context?.ready;
+          if (cell) await pages.get(panel)?.goTo(cell);
+        };
+        /** @type {ReturnType<typeof createHome> | null} */
+        let home = null;
+        const show = () => {
+          if (!home || home.widget.isDisposed) home = createHome({ lab, app, open });
+          if (!home.widget.isAttached) app.shell.add(home.widget, "main", { rank: 0 });
+          app.shell.activateById(home.widget.id);
+          void home.refresh();
+        };
+        app.commands.addCommand(HOME, { label: words.home.openHome, execute: show });
+        palette?.addItem({ command: HOME, category: "View" });
+        menu?.viewMenu.addGroup([{ command: HOME }], 8);
+        // It tells how things stand, so it asks anew whenever it comes to the front.
+        app.shell.currentChanged?.connect(() => {
+          if (home?.widget.isAttached && app.shell.currentWidget === home.widget) void home.refresh();
+        });
+        void app.restored.then(() => {
+          if (PageConfig.getOption("treePath")) return; // an address that names a file opens that file
+          if (!window.localStorage.getItem(VISITED)) app.shell.collapseLeft?.();
+          window.localStorage.setItem(VISITED, "true");
+          show();
+        });
       },
     },
     {

@@ -24,4 +24,58 @@ export const words = {
   foreign:
     "This notebook’s code is not the course’s own, so it was not started by itself. Run it only if you know who wrote " +
     "it and what it does. To have the course’s own copy, open the lesson from the lessons folder or fetch the check again.",
+
+  // The course page.
+  home: {
+    tab: "Course",
+    openHome: "Course page",
+    next: "Your next step",
+    begin: "Begin",
+    goOn: "Continue",
+    modules: "Modules",
+    module: (/** @type {number} */ n, /** @type {string} */ title) => `${n}. ${title}`,
+    readNext: (/** @type {string} */ title) => `Read: ${title}`,
+    readOn: "Read on",
+    practiceNext: "Try the next practice question",
+    activityNext: "Go on with the next activity",
+    allDone: "You have done all there is here. Come back whenever you like: everything stays as you left it.",
+    nothingNow: "You have done all that is open now. The knowledge checks appear here when your instructor opens them.",
+
+    read: "Reading",
+    practised: "Practice",
+    check: "Knowledge check",
+    sections: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} sections read`,
+    questions: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} questions tried`,
+    openLesson: (/** @type {number} */ minutes) => `Open the lesson (about ${minutes} minutes)`,
+
+    checkUnknown: "Not known at the moment",
+    checkClosed: "Not open yet",
+    checkOpen: (/** @type {number} */ of) => `Open: ${of} questions`,
+    checkStarted: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} questions answered`,
+    checkAnswered: (/** @type {number} */ of) => `All ${of} questions answered, not submitted yet`,
+    checkSubmitted: (/** @type {string} */ time) => `Submitted on ${time}. Feedback is not there yet.`,
+    checkFeedback: (/** @type {string} */ time) => `Submitted on ${time}. Your feedback is there.`,
+    beginCheck: "Begin the knowledge check",
+    goOnCheck: "Go on with the knowledge check",
+    seeAnswers: "Look at my answers",
+    submit: "Submit",
+    submitAgain: "Submit again",
+    readFeedback: "Read the feedback",
+
+    sureTitle: (/** @type {string} */ title) => `Submit ${title}?`,
+    sureOpen: (/** @type {number[]} */ open, /** @type {number} */ of) =>
+      `${open.length === 1 ? "Question" : "Questions"} ${open.join(", ")} of ${of} ` +
+      `${open.length === 1 ? "has" : "have"} no answer yet. You can go back and answer, or submit as it is.`,
+    sureAll: (/** @type {number} */ of) => `All ${of} questions have an answer. They will be sent as they are now.`,
+    notYet: "Not yet",
+    receipt: (/** @type {string} */ title, /** @type {string} */ time, /** @type {number} */ done, /** @type {number} */ of) =>
+      `${title}: submitted on ${time}, with answers to ${done} of ${of} questions.`,
+
+    tryAgain: "Try again",
+    noChecks: "The knowledge checks can’t be listed now.",
+    notFetched: "The knowledge check could not be fetched. Try again, or tell your instructor.",
+    notSent: "The knowledge check could not be submitted. Your answers are safe: try again, or tell your instructor.",
+    noFeedback: "The feedback could not be fetched. Try again, or tell your instructor.",
+    offline: "The course could not be reached. Your answers are safe. Check your connection, then try again.",
+  },
 };

@@ -183,3 +183,11 @@ def open_assignment_list(page: Page) -> None:
     choose(page, "Nbgrader", "nbgrader:open-assignment-list")
     page.locator("#released_assignments_list").wait_for(timeout=PAGE_WITHIN)
     expect(page.locator("#released_assignments_list_loading")).to_be_hidden(timeout=PAGE_WITHIN)
+
+
+def choose_theme(page: Page, theme: str) -> None:
+    """Choose one of Lab's themes, as `JupyterLab Dark`, and wait for it."""
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-item", has_text="Theme").first.hover()
+    page.locator('.lm-Menu-item[data-command="apputils:change-theme"]', has_text=theme).first.click()
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-name", theme)

@@ -17,7 +17,16 @@ from course import bank, responses
 from course.items import right_response
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, form_of, give, quizzes
-from tests.browser.hub import Hub, choose, open_lab, run_all, sign_in, wait_idle, wait_until_live
+from tests.browser.hub import (
+    Hub,
+    choose,
+    choose_theme,
+    open_lab,
+    run_all,
+    sign_in,
+    wait_idle,
+    wait_until_live,
+)
 
 LEARNER = "learner3"
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -166,22 +175,15 @@ def test_two_tabs_of_one_notebook_lose_nothing(lab: Page, hub: Hub, folder: Path
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_nothing_wrong_with_the_quizzes(lab: Page, theme: str, screenshots: Path) -> None:
-    _choose_theme(lab, theme)
+    choose_theme(lab, theme)
     _first_radio_quiz(lab).get_by_role("radio").first.check()
     for n, quiz in enumerate(quizzes(lab).all()):
         quiz.scroll_into_view_if_needed()
         lab.screenshot(path=screenshots / f"{theme.split()[1].lower()}-{n + 1}.png")
     lab.evaluate(AXE)
     found = lab.evaluate("async () => (await axe.run({ include: [['.course-quiz']] })).violations")
-    _choose_theme(lab, "JupyterLab Light")
+    choose_theme(lab, "JupyterLab Light")
     assert found == [], json.dumps(found, indent=1)
-
-
-def _choose_theme(page: Page, theme: str) -> None:
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.locator(".lm-Menu-item", has_text="Theme").first.hover()
-    page.locator('.lm-Menu-item[data-command="apputils:change-theme"]', has_text=theme).first.click()
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
 
 
 def test_a_quiz_fits_a_narrow_page(lab: Page, screenshots: Path) -> None:

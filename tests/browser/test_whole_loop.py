@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import bank, responses
 from course.items import Item, right_response
@@ -25,6 +25,7 @@ from tests.browser.hub import (
     wait_until_live,
 )
 
+ON_THE_COURSE_PAGE = "learner2"  # fetches, submits and reads feedback there; the other in nbgrader's own list
 LONG = 90_000  # milliseconds, for what nbgrader does on two busy cores
 
 
@@ -60,12 +61,18 @@ def test_two_learners_go_from_sign_in_to_feedback_with_the_expected_scores(
         page = pages[name]
         sign_in(page, loop_hub, name)
         _practise(page, loop_hub, name, module, screenshots)
-        _fetch(page, check)
-        _answer(page, loop_hub, name, check, given, screenshots)
-        _submit(page, check, screenshots)
+        if name == ON_THE_COURSE_PAGE:
+            _begin_on_the_course_page(page, loop_hub, name, check, screenshots)
+            _answer(page, loop_hub, name, check, given, screenshots)
+            _submit_on_the_course_page(page, loop_hub, name, check, screenshots)
+        else:
+            _fetch(page, check)
+            _answer(page, loop_hub, name, check, given, screenshots)
+            _submit(page, check, screenshots)
     _collect_grade_and_return(pages["instructor"], loop_hub, check, expected, screenshots)
     for name in answers:
-        _read_feedback(pages[name], loop_hub, name, check, expected[name], screenshots)
+        read = _read_on_the_course_page if name == ON_THE_COURSE_PAGE else _read_feedback
+        read(pages[name], loop_hub, name, check, expected[name], screenshots)
     for context in contexts.values():
         context.close()
     assert outside == [[], [], []]
@@ -220,3 +227,45 @@ def _read_feedback(page: Page, hub: Hub, name: str, check: Check, total: float, 
     expect(page.get_by_text(f"Your score: {total:g} of 10 points")).to_be_visible()
     assert page.locator(".course-card").count() == len(check.blueprint)
     page.screenshot(path=screenshots / f"{name}-feedback.png", full_page=True)
+
+
+def _course_page(page: Page) -> Locator:
+    return page.locator(".course-home")
+
+
+def _begin_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, screenshots: Path) -> None:
+    """What was practised is counted, and one button fetches the check and opens it."""
+    open_lab(page, hub, name)
+    home = _course_page(page)
+    expect(home.get_by_text(re.compile(r"^1 of \d+ questions tried"))).to_be_visible(timeout=LONG)
+    expect(home.get_by_text(f"Open: {len(check.blueprint)} questions")).to_be_visible()
+    home.get_by_role("button", name="Begin the knowledge check").click()
+    wait_until_live(page)
+    expect(quizzes(page)).to_have_count(len(check.blueprint))
+    page.screenshot(path=screenshots / f"{name}-begun.png")
+
+
+def _submit_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, screenshots: Path) -> None:
+    open_lab(page, hub, name)
+    home = _course_page(page)
+    number = len(check.blueprint)
+    expect(home.get_by_text(f"All {number} questions answered, not submitted yet")).to_be_visible(timeout=LONG)
+    home.locator(".course-card").get_by_role("button", name="Submit").click()
+    dialog = page.locator(".jp-Dialog")
+    expect(dialog).to_contain_text(f"All {number} questions have an answer")
+    page.screenshot(path=screenshots / f"{name}-sure.png")
+    dialog.get_by_role("button", name="Submit").click()
+    expect(home.get_by_role("status")).to_contain_text(f"with answers to {number} of {number} questions", timeout=LONG)
+    expect(home.get_by_text("Feedback is not there yet")).to_be_visible()
+    page.screenshot(path=screenshots / f"{name}-receipt.png")
+
+
+def _read_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, total: float, screenshots: Path) -> None:
+    open_lab(page, hub, name)
+    home = _course_page(page)
+    expect(home.get_by_text("Your feedback is there.")).to_be_visible(timeout=LONG)
+    home.get_by_role("button", name="Read the feedback").click()
+    feedback = page.frame_locator(".jp-HTMLViewer iframe")
+    expect(feedback.get_by_text(f"Your score: {total:g} of 10 points")).to_be_visible(timeout=LONG)
+    assert feedback.locator(".course-card").count() == len(check.blueprint)
+    page.screenshot(path=screenshots / f"{name}-feedback.png")

@@ -42,11 +42,10 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> CourseFolder:
 
 @pytest.fixture(scope="module")
 def screens(graded: CourseFolder) -> dict[str, str]:
-    """What the instructor sees of each submission before grading by hand, and after it; the page of feedback last."""
+    """What the instructor sees of submissions before grading one by hand, and what its learner reads after it."""
     with formgrader(graded) as server:
         found = {learner: server.submission(learner) for learner in ("right", "silent")}
         _grade_by_hand(graded, server)
-        found["after"] = server.submission("right")
     graded.nbgrader("generate_feedback", FINAL)
     return found | {"feedback": graded.feedback("right")}
 
@@ -83,11 +82,9 @@ def test_instructor_reads_the_answer_the_points_and_a_model_beside_one_box_for_t
     assert (card.result, card.points) == ("Graded by a person", "up to 3 points")
     for words in ("Thank you for telling me.", "Shall I add <b>water</b>?", "One point for an offer.", "or a new pot"):
         assert words in card.text
-    with_a_score = len(pages.inputs(page, "score"))
-    assert with_a_score == 4  # three questions, and the task; none for the answer that the marker gives no points for
-    assert [
-        box["max"] if box.has_attr("max") else "" for box in BeautifulSoup(page, "html.parser").select("input.score")
-    ]
+    # Three questions and the task have a box for points, and the task one for words; the answer itself has none.
+    assert len(pages.inputs(page, "score")) == 4
+    assert len(BeautifulSoup(page, "html.parser").select("textarea.comment")) == 1
     assert "Not answered" in pages.cards(screens["silent"])[-1].result
 
 
@@ -96,7 +93,7 @@ def test_points_given_by_hand_make_the_total_and_nothing_waits_any_more(
 ) -> None:
     grade = graded.grade("right")
     assert (grade.total, grade.points[TASK], grade.needs_manual_grade) == (6.0, 2.0, False)
-    assert screens["after"] != screens["right"]
+    assert screens["feedback"]
 
 
 def test_points_given_by_hand_outlast_another_grading(

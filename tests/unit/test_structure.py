@@ -26,7 +26,9 @@ ROWS = (
     {"text"},
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"question_files", "faces", "cards", "display"},
+    {"progress"},
     {"activities"},
+    {"server"},
     {"marking"},
     {"build"},
     {"grading"},
@@ -44,10 +46,12 @@ NARROW: dict[str, set[str]] = {
     "lesson_cells": set(),
 }
 # Rooms that nobody but the command imports: each is a door to a large library.
-DOORS = {"activities", "marking", "build", "grading"}
+DOORS = {"activities", "server", "marking", "build", "grading"}
 ONLY_HERE = {
     "anywidget": {"activities"},
     "ipywidgets": {"activities"},
+    "jupyter_server": {"server"},
+    "tornado": {"server"},
     "jupytext": {"build"},
     "nbgrader": {"grading"},
     "nbconvert": {"grading"},

@@ -1,0 +1,61 @@
+"""`notebooks/course.json`: what the course page shows of a course, beside the lessons it tells of. No key, no stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from course.build.cells import Cell, as_json
+from course.build.lessons import READING, lesson_cells
+from course.outline import Course, Module
+from course.progress import COURSE_FILE, VERSION
+
+
+def course_files(course: Course) -> dict[PurePosixPath, bytes]:
+    """The file, by its path below `notebooks/`."""
+    settings = course.settings
+    lines = [
+        {"name": line.name, "number": line.number, "how": line.how.strip(), "url": line.url}
+        for line in settings.crisis.lines
+    ]
+    values = {
+        "version": VERSION,
+        "course": settings.id,
+        "title": settings.title,
+        "language": settings.language,
+        "pass_mark": settings.pass_mark,
+        "disclaimer": settings.disclaimer.strip(),
+        "help": {"lead": settings.crisis.lead.strip(), "lines": lines, "elsewhere": settings.crisis.elsewhere.strip()},
+        "modules": [_module(course, module) for module in course.modules],
+    }
+    return {PurePosixPath(COURSE_FILE): as_json(values)}
+
+
+def _module(course: Course, module: Module) -> dict[str, Any]:
+    settings = module.settings
+    return {
+        "id": settings.id,
+        "title": settings.title.strip(),
+        "summary": settings.summary.strip(),
+        "minutes": {"lesson": settings.minutes.reading + settings.minutes.practice, "check": settings.minutes.check},
+        "lesson": f"{module.name}.ipynb",
+        "steps": list(_steps(lesson_cells(course, module), {item.id for item in module.practice})),
+        "check": {
+            "id": module.check.id,
+            "title": module.check.title.strip(),
+            "questions": len(module.check.blueprint),
+            "points": sum(slot.points for slot in module.check.blueprint),
+        },
+    }
+
+
+def _steps(cells: list[Cell], practice: set[str]) -> Iterator[dict[str, str]]:
+    """What there is to do in a lesson, in order: sections to read, questions to try."""
+    for cell in cells:
+        if cell["id"].startswith(READING):
+            heading = re.match(r"#+ (.+)", "".join(cell["source"]))
+            yield {"cell": cell["id"], "kind": "read", "title": heading[1].strip() if heading else ""}
+        elif cell["id"] in practice:
+            yield {"cell": cell["id"], "kind": "practice"}

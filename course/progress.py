@@ -1,0 +1,117 @@
+"""How far a learner has come: counted from what they answered and what they read, never guessed.
+
+What was read is kept like answers are, one line a section, in a log of its own in the learner's data folder; so it
+comes back on every machine that has the learner's home.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from course import responses
+from course.question_files import CheckQuestions, QuestionFileError, course_data, learner
+from course.questions import answer_key
+from course.responses import Record
+from course.scoring import is_blank, is_well_formed
+
+COURSE_FILE = "course.json"
+VERSION = 1
+READING_FILE = "reading.jsonl"
+
+
+class CourseFileError(Exception):
+    """There is no course to show; the text says why and what to do."""
+
+
+def read_course(lessons: Path) -> dict[str, Any]:
+    """What `course build` says of the course, from the folder of its lessons. Raises CourseFileError."""
+    path = lessons / COURSE_FILE
+    try:
+        values = json.loads(path.read_bytes())
+        if values["version"] == VERSION and all(module["steps"] for module in values["modules"]):
+            return dict(values)
+    except FileNotFoundError:
+        raise CourseFileError(
+            f"There is no {COURSE_FILE} in your folder of lessons. Stop your server and start it again."
+        ) from None
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        pass  # told below
+    raise CourseFileError(
+        f"The file {COURSE_FILE} in your folder of lessons is damaged."
+        " Delete it, then stop your server and start it again."
+    )
+
+
+def progress(course: dict[str, Any]) -> dict[str, Any]:
+    """The course as its page shows it: `course.json`, and for each module what this learner has done.
+
+    Adds to a module `read` and `practice`, each `{"done": n, "of": n}`, and `next`: the first step that is not done,
+    or None.
+    """
+    folder = course_data(course["course"])
+    seen = {record.item for record in _own(folder / READING_FILE)}
+    tried = {record.item for record in _own(folder / responses.FILE_NAME) if not is_blank(record.response)}
+    modules = [module | _done(module, seen, tried) for module in course["modules"]]
+    return course | {"learner": learner(), "modules": modules}
+
+
+def note_read(course: dict[str, Any], lesson: str, cell: str) -> bool:
+    """Keep that a section was read; False where it had been before, or where the course has no such section.
+
+    Raises NotSavedError where it could not be kept.
+    """
+    for module in course["modules"]:
+        if module["lesson"] == lesson and any(step["cell"] == cell for step in module["steps"]):
+            path, name = course_data(course["course"]) / READING_FILE, _section(module, cell)
+            if any(record.item == name for record in _own(path)):
+                return False
+            responses.append(path, Record(name, [], 1, responses.now(), learner()))
+            return True
+    return False
+
+
+def answered(folder: Path) -> dict[str, Any]:
+    """Of a fetched knowledge check: how many questions it has, and the numbers of those without an answer.
+
+    `{"questions": n, "open": [n, ...], "at": time of the last answer or None}`. Raises QuestionFileError.
+    """
+    check = CheckQuestions.in_folder(folder)
+    try:
+        drawn = check.drawn(learner())
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise QuestionFileError("The file of questions is damaged. Fetch the check again.") from None
+    log = responses.read(folder / responses.FILE_NAME)
+    open_ones, times = [], []
+    for number, question in enumerate(drawn.values(), start=1):
+        last = log.last(question["id"], learner())
+        if last and not is_blank(last.response) and is_well_formed(answer_key(question), last.response):
+            times.append(last.at)
+        else:
+            open_ones.append(number)
+    return {"questions": len(drawn), "open": open_ones, "at": max(times, default=None)}
+
+
+def _own(path: Path) -> list[Record]:
+    return [record for record in responses.read(path).records if record.learner == learner()]
+
+
+def _section(module: dict[str, Any], cell: str) -> str:
+    return f"{module['id']}/{cell}"
+
+
+def _done(module: dict[str, Any], seen: Collection[str], tried: Collection[str]) -> dict[str, Any]:
+    def is_done(step: dict[str, str]) -> bool:
+        return _section(module, step["cell"]) in seen if step["kind"] == "read" else step["cell"] in tried
+
+    def count(kind: str) -> dict[str, int]:
+        steps = [step for step in module["steps"] if step["kind"] == kind]
+        return {"done": sum(map(is_done, steps)), "of": len(steps)}
+
+    return {
+        "read": count("read"),
+        "practice": count("practice"),
+        "next": next((step for step in module["steps"] if not is_done(step)), None),
+    }

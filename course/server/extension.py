@@ -1,0 +1,113 @@
+"""The Jupyter server extension: progress, sections read, and how far a fetched knowledge check is answered.
+
+Fetching, submitting and feedback are nbgrader's own endpoints; the page calls them itself.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.auth.decorator import authorized
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.extension.application import ExtensionApp
+from tornado import web
+from traitlets import Unicode
+
+from course import progress
+from course.progress import CourseFileError
+from course.question_files import QuestionFileError
+from course.responses import NotSavedError
+
+
+class CourseServer(ExtensionApp):
+    """Serves the course page."""
+
+    name = "course"
+    lessons = Unicode("lessons", help="The folder of lessons, below the server's root folder.").tag(config=True)
+    nbgrader_course = Unicode("", help="The course's id in nbgrader; the course's own where it is empty.").tag(
+        config=True
+    )
+
+    def initialize_settings(self) -> None:
+        """What the handlers work with."""
+        assert self.serverapp is not None  # noqa: S101  (set before this is called)
+        root = Path(self.serverapp.root_dir).expanduser()
+        self.settings |= {
+            "course_root": root,
+            "course_lessons": self.lessons,
+            "course_nbgrader": self.nbgrader_course,
+        }
+
+    def initialize_handlers(self) -> None:
+        """The addresses, below the server's own."""
+        self.handlers += [
+            (r"/course/progress", ProgressHandler),
+            (r"/course/read", ReadHandler),
+            (r"/course/answered", AnsweredHandler),
+        ]
+
+
+class CourseHandler(APIHandler):
+    """Answers in JSON; what is wrong is told in words for a learner."""
+
+    auth_resource = "course"
+
+    @property
+    def root(self) -> Path:
+        """The server's root folder: the learner's home."""
+        return Path(self.settings["course_root"])
+
+    def course(self) -> dict[str, Any]:
+        """The course that lies in the folder of lessons."""
+        try:
+            return progress.read_course(self.root / self.settings["course_lessons"])
+        except CourseFileError as fault:
+            raise web.HTTPError(404, str(fault), reason=str(fault)) from None
+
+
+class ProgressHandler(CourseHandler):
+    """GET: the course, and how far the learner has come."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """`progress.progress`, with the paths and ids that the page needs to open things."""
+        course = progress.progress(self.course())
+        course["lessons"] = self.settings["course_lessons"]
+        course["nbgrader"] = self.settings["course_nbgrader"] or course["course"]
+        self.finish(json.dumps(course))
+
+
+class ReadHandler(CourseHandler):
+    """POST: a section was read to its end."""
+
+    @web.authenticated
+    @authorized
+    def post(self) -> None:
+        """Takes `{"lesson": file name, "cell": cell id}`; answers `{"new": true}` where it is the first time."""
+        body = self.get_json_body()
+        if not isinstance(body, dict) or not all(isinstance(body.get(name), str) for name in ("lesson", "cell")):
+            raise web.HTTPError(400, "lesson and cell are wanted")
+        try:
+            is_new = progress.note_read(self.course(), body["lesson"], body["cell"])
+        except NotSavedError as fault:
+            raise web.HTTPError(507, str(fault), reason="not saved") from None
+        self.finish(json.dumps({"new": is_new}))
+
+
+class AnsweredHandler(CourseHandler):
+    """GET: how far a fetched knowledge check is answered."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """Takes the folder of the check, below the server's root; answers as `progress.answered`."""
+        folder = (self.root / self.get_argument("folder")).resolve()
+        if not folder.is_relative_to(self.root.resolve()):
+            raise web.HTTPError(404, "there is no such folder below your own")
+        try:
+            self.finish(json.dumps(progress.answered(folder)))
+        except QuestionFileError as fault:
+            raise web.HTTPError(404, str(fault)) from None

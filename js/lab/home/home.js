@@ -1,0 +1,163 @@
+// The course page: what a learner sees first. It asks the server how things stand, and does what its buttons say.
+import { h, setText } from "../../dom.js";
+import { words } from "../words.js";
+import { createRequests, RefusedError } from "./requests.js";
+import { fetched, standingOf, submission } from "./standing.js";
+import { courseView, troubleView, when } from "./view.js";
+
+/** @typedef {import("./requests.js").Course} Course */
+/** @typedef {import("./requests.js").Module} Module */
+/** @typedef {import("./requests.js").Assignment} Assignment */
+/** @typedef {import("./view.js").Known} Known */
+
+const text = words.home;
+
+/**
+ * @param {object} given
+ * @param {import("../lab.js").Lab} given.lab
+ * @param {any} given.app
+ * @param {(path: string, cell?: string) => Promise<void>} given.open opens a lesson or check, at a cell where one is named
+ */
+export function createHome({ lab, app, open }) {
+  const requests = createRequests(lab, app);
+  const said = h("p", { class: "course-said", role: "status" });
+  const content = h("div", { class: "course-home-content" });
+  const node = h("section", { class: "course-home", tabindex: -1, "aria-label": text.openHome }, h("div", { class: "course-home-column" }, said, content));
+  const widget = new lab.widgets.Widget({ node });
+  widget.id = "course-home";
+  widget.title.label = text.tab;
+  widget.title.closable = true;
+
+  /** @type {Known | null} */
+  let known = null;
+  /** @type {Assignment[]} */
+  let assignments = [];
+  let isBusy = false;
+  let asked = 0;
+
+  /** Asks how things stand, and shows it. */
+  async function refresh() {
+    const asking = ++asked;
+    try {
+      const course = await requests.progress();
+      const checks = await withChecks(course);
+      if (asking !== asked) return;
+      known = { course, ...checks };
+      show(courseView(known, actions));
+    } catch (fault) {
+      if (asking === asked) show(troubleView(text.tab, tell(fault), () => void refresh()));
+    }
+  }
+
+  /** @param {Course} course */
+  async function withChecks(course) {
+    /** @type {Known["standings"]} */
+    const standings = new Map();
+    try {
+      assignments = await requests.assignments(course.nbgrader);
+      for (const module of course.modules) {
+        const folder = fetched(module, assignments)?.folder;
+        const answered = folder === undefined ? null : await requests.answered(folder).catch(() => null);
+        standings.set(module.id, standingOf(module, assignments, answered));
+      }
+      return { standings, problem: "" };
+    } catch (fault) {
+      return { standings: new Map(), problem: `${text.noChecks} ${tell(fault)}` };
+    }
+  }
+
+  /** @param {Node[]} parts */
+  function show(parts) {
+    const key = content.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.key;
+    content.replaceChildren(...parts);
+    if (key) /** @type {HTMLElement} */ (content.querySelector(`[data-key="${key}"]`) ?? node).focus();
+  }
+
+  /** One action at a time; what goes wrong is said.
+   * @param {() => Promise<string | void>} action what it comes back with is said
+   */
+  async function run(action) {
+    if (isBusy) return;
+    isBusy = true;
+    node.setAttribute("aria-busy", "true");
+    setText(said, "");
+    try {
+      say((await action()) ?? "");
+    } catch (fault) {
+      say(tell(fault));
+    } finally {
+      isBusy = false;
+      node.removeAttribute("aria-busy");
+    }
+  }
+
+  /** @param {string} message */
+  function say(message) {
+    setText(said, message);
+    if (message) said.scrollIntoView({ block: "nearest" });
+  }
+
+  const courseId = () => known?.course.nbgrader ?? "";
+
+  /** @type {import("./view.js").Actions} */
+  const actions = {
+    openLesson: (module) => void run(() => open(`${known?.course.lessons}/${module.lesson}`, module.next?.cell)),
+    openCheck: (module) =>
+      void run(async () => {
+        if (!fetched(module, assignments)) assignments = await requests.act("fetch", courseId(), module.check.id);
+        const notebook = fetched(module, assignments)?.notebook;
+        if (!notebook) throw new RefusedError(text.notFetched);
+        await open(notebook);
+      }),
+    submit: (module) =>
+      void run(async () => {
+        const folder = fetched(module, assignments)?.folder;
+        const answered = folder === undefined ? null : await requests.answered(folder);
+        if (!answered || !(await isSure(module, answered))) return;
+        assignments = await requests.act("submit", courseId(), module.check.id);
+        await refresh();
+        const sent = submission(module, assignments);
+        if (!sent) throw new RefusedError(text.notSent);
+        const { questions, open: left } = answered;
+        return text.receipt(module.check.title, when(sent.timestamp), questions - left.length, questions);
+      }),
+    readFeedback: (module) =>
+      void run(async () => {
+        let sent = submission(module, assignments);
+        if (!sent?.has_local_feedback || sent.feedback_updated) {
+          assignments = await requests.act("fetch_feedback", courseId(), module.check.id);
+          sent = submission(module, assignments);
+        }
+        if (!sent?.local_feedback_path) throw new RefusedError(text.noFeedback);
+        const path = `${sent.local_feedback_path}/${module.check.id}.html`;
+        await app.commands.execute("docmanager:open", { path, factory: "HTML Viewer" });
+      }),
+    reload: () => void refresh(),
+  };
+
+  /** Asks before something is sent that can't be taken back.
+   * @param {Module} module @param {import("./requests.js").Answered} answered
+   */
+  async function isSure({ check }, { questions, open: left }) {
+    const body = left.length ? text.sureOpen(left, questions) : text.sureAll(questions);
+    const { Dialog, showDialog } = lab.apputils;
+    const answer = await showDialog({
+      title: text.sureTitle(check.title),
+      body,
+      buttons: [Dialog.cancelButton({ label: text.notYet }), Dialog.okButton({ label: text.submit })],
+      defaultButton: left.length ? 0 : 1,
+    });
+    return answer.button.accept;
+  }
+
+  return { widget, refresh };
+}
+
+/** A fault in words for a learner.
+ * @param {unknown} fault
+ */
+function tell(fault) {
+  if (fault instanceof RefusedError && fault.message) return fault.message;
+  console.warn("course-lab: the course page could not reach the server", fault);
+  return text.offline;
+}

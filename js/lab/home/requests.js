@@ -1,0 +1,88 @@
+// What the course page asks of the learner's own server: our endpoints (course/server/) and nbgrader's.
+
+/** @typedef {{ cell: string, kind: "read" | "practice" | "roleplay" | "reflect" | "flashcards", title?: string }} Step */
+/** @typedef {{ done: number, of: number }} Count */
+/**
+ * @typedef {object} Module
+ * @property {string} id
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} lesson the notebook's file name
+ * @property {{ lesson: number, check: number }} minutes
+ * @property {{ id: string, title: string, questions: number, points: number }} check
+ * @property {Count} read
+ * @property {Count} practice
+ * @property {Step | null} next
+ */
+/**
+ * @typedef {object} Course
+ * @property {string} course
+ * @property {string} title
+ * @property {string} disclaimer
+ * @property {{ lead: string, lines: { name: string, number: string, how: string, url: string | null }[], elsewhere: string }} help
+ * @property {string} lessons the folder of lessons
+ * @property {string} nbgrader the course's id in nbgrader
+ * @property {string} learner
+ * @property {Module[]} modules
+ */
+/** @typedef {{ timestamp: string, has_local_feedback: boolean, has_exchange_feedback: boolean, feedback_updated: boolean, local_feedback_path: string | null }} Submission */
+/** @typedef {{ path: string, notebook_id: string }} Notebook */
+/** @typedef {{ assignment_id: string, status: "released" | "fetched" | "submitted", path: string, notebooks: Notebook[], submissions?: Submission[] }} Assignment nbgrader's */
+/** @typedef {{ questions: number, open: number[], at: string | null }} Answered */
+
+/** The server said no; `message` is its own words, where it gave any. */
+export class RefusedError extends Error {}
+
+/**
+ * @param {import("../lab.js").Lab} lab
+ * @param {any} app
+ */
+export function createRequests(lab, app) {
+  const { ServerConnection } = lab.services;
+  const { URLExt } = lab.coreutils;
+  const settings = app.serviceManager.serverSettings;
+
+  /** @param {string} path @param {RequestInit} [init] */
+  async function ask(path, init = {}) {
+    const response = await ServerConnection.makeRequest(URLExt.join(settings.baseUrl, path), init, settings);
+    const body = await response.json().catch(() => null);
+    if (!response.ok) throw new RefusedError(body?.message ?? response.statusText);
+    return body;
+  }
+
+  /** nbgrader answers every question with its list, or with `success: false`.
+   * @param {string} path
+   * @param {RequestInit} [init]
+   * @returns {Promise<Assignment[]>}
+   */
+  async function askNbgrader(path, init) {
+    const { success, value } = await ask(path, init);
+    if (!success) throw new RefusedError(lastLine(value));
+    return value;
+  }
+
+  /** @param {"fetch" | "submit" | "fetch_feedback"} action @param {string} course @param {string} check */
+  const act = (action, course, check) =>
+    askNbgrader(`assignments/${action}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ course_id: course, assignment_id: check }),
+    });
+
+  return {
+    /** @returns {Promise<Course>} */
+    progress: () => ask("course/progress"),
+    /** @param {string} lesson @param {string} cell */
+    read: (lesson, cell) => ask("course/read", { method: "POST", body: JSON.stringify({ lesson, cell }) }),
+    /** @param {string} folder @returns {Promise<Answered>} */
+    answered: (folder) => ask(`course/answered?${new URLSearchParams({ folder })}`),
+    /** @param {string} course */
+    assignments: (course) => askNbgrader(`assignments?${new URLSearchParams({ course_id: course })}`),
+    act,
+  };
+}
+
+/** nbgrader hands out whole tracebacks; the last line says what went wrong.
+ * @param {unknown} text
+ */
+const lastLine = (text) => String(text ?? "").trim().split("\n").at(-1) ?? "";

@@ -1,0 +1,187 @@
+// The course page as elements. It is made anew from what is known each time something changed.
+import { h } from "../../dom.js";
+import { words } from "../words.js";
+import { nextStep, timeOf } from "./standing.js";
+
+/** @typedef {import("./requests.js").Course} Course */
+/** @typedef {import("./requests.js").Module} Module */
+/** @typedef {import("./standing.js").Standing} Standing */
+/**
+ * @typedef {object} Actions what the page's buttons do
+ * @property {(module: Module) => void} openLesson
+ * @property {(module: Module) => void} openCheck fetches it first, where it was not
+ * @property {(module: Module) => void} submit
+ * @property {(module: Module) => void} readFeedback
+ * @property {() => void} reload
+ */
+/** @typedef {{ course: Course, standings: Map<string, Standing>, problem: string }} Known */
+
+const text = words.home;
+
+/** @param {Known} known @param {Actions} actions */
+export function courseView({ course, standings, problem }, actions) {
+  return [
+    h("h1", {}, course.title),
+    helpLine(course),
+    next(course, standings, actions),
+    ...(problem ? [trouble(problem, actions.reload)] : []),
+    h("h2", {}, text.modules),
+    h("ol", { class: "course-modules" }, ...course.modules.map((module, n) => card(module, n + 1, standings, actions))),
+    h("p", { class: "course-quiet" }, course.disclaimer),
+  ];
+}
+
+/** What stands in the place of a course that can't be shown.
+ * @param {string} title @param {string} problem @param {() => void} reload
+ */
+export function troubleView(title, problem, reload) {
+  return [h("h1", {}, title), trouble(problem, reload)];
+}
+
+/** @param {string} problem @param {() => void} reload */
+function trouble(problem, reload) {
+  return h("div", { class: "course-trouble", role: "alert" }, h("p", {}, problem), button("reload", text.tryAgain, reload));
+}
+
+/** @param {Course} course @param {Map<string, Standing>} standings @param {Actions} actions */
+function next({ modules }, standings, { openLesson, openCheck, submit }) {
+  const step = nextStep(modules, standings);
+  if (!step) {
+    const isAll = standings.size === modules.length && modules.every(({ next: left }) => !left);
+    return box([h("p", {}, isAll ? text.allDone : text.nothingNow)]);
+  }
+  const { module } = step;
+  const number = modules.indexOf(module) + 1;
+  const standing = standings.get(module.id);
+  if (step.step === "lesson") {
+    const isNew = module.read.done + module.practice.done === 0;
+    const what = h("p", {}, h("b", {}, text.module(number, module.title)), h("br"), lessonStep(module));
+    return box([what, button("next", isNew ? text.begin : text.goOn, () => openLesson(module), "course-primary")]);
+  }
+  const what = h("p", {}, h("b", {}, module.check.title), h("br"), checkLine(module, standing));
+  const act = standing?.stage === "answered" ? submit : openCheck;
+  return box([what, button("next", checkAction(standing), () => act(module), "course-primary")]);
+}
+
+/** @param {(Node | string)[]} parts */
+function box(parts) {
+  return h("section", { class: "course-next", "aria-labelledby": "course-next" }, h("h2", { id: "course-next" }, text.next), ...parts);
+}
+
+/** @param {Module} module */
+function lessonStep({ next: step }) {
+  if (step?.kind === "read") return step.title ? text.readNext(step.title) : text.readOn;
+  return step?.kind === "practice" ? text.practiceNext : text.activityNext;
+}
+
+/** @param {Module} module @param {number} number @param {Map<string, Standing>} standings @param {Actions} actions */
+function card(module, number, standings, actions) {
+  const standing = standings.get(module.id);
+  const title = `course-module-${module.id}`;
+  return h(
+    "li",
+    { class: "course-card", "aria-labelledby": title },
+    h("h3", { id: title }, text.module(number, module.title)),
+    h("p", {}, module.summary),
+    h(
+      "dl",
+      { class: "course-standing" },
+      ...counted(text.read, module.read, text.sections),
+      ...counted(text.practised, module.practice, text.questions),
+      h("dt", {}, text.check),
+      h("dd", {}, checkLine(module, standing)),
+    ),
+    h(
+      "div",
+      { class: "course-actions" },
+      button(`lesson-${module.id}`, text.openLesson(module.minutes.lesson), () => actions.openLesson(module), "", module.title),
+      ...checkButtons(module, standing, actions),
+    ),
+  );
+}
+
+/** A count in words, and as a bar for the eye.
+ * @param {string} name @param {import("./requests.js").Count} count @param {(done: number, of: number) => string} say
+ */
+function counted(name, { done, of }, say) {
+  const bar = h("span", { class: "course-bar-of", "aria-hidden": "true" }, h("span", { style: `inline-size: ${of ? (100 * done) / of : 0}%` }));
+  return [h("dt", {}, name), h("dd", {}, say(done, of), bar)];
+}
+
+/** How a check stands, in words.
+ * @param {Module} module @param {Standing | undefined} standing
+ */
+function checkLine({ check }, standing) {
+  if (!standing) return text.checkUnknown;
+  const { stage, answered, sent } = standing;
+  const done = answered ? answered.questions - answered.open.length : 0;
+  switch (stage) {
+    case "closed":
+      return text.checkClosed;
+    case "open":
+      return text.checkOpen(check.questions);
+    case "started":
+      return text.checkStarted(done, answered?.questions ?? check.questions);
+    case "answered":
+      return text.checkAnswered(check.questions);
+    case "submitted":
+      return text.checkSubmitted(when(sent?.timestamp ?? ""));
+    case "feedback":
+      return text.checkFeedback(when(sent?.timestamp ?? ""));
+  }
+}
+
+/** @param {Standing | undefined} standing */
+function checkAction(standing) {
+  if (standing?.stage === "answered") return text.submit;
+  return standing?.stage === "open" ? text.beginCheck : text.goOnCheck;
+}
+
+/** @param {Module} module @param {Standing | undefined} standing @param {Actions} actions */
+function checkButtons(module, standing, { openCheck, submit, readFeedback }) {
+  const { id, title } = { id: module.id, title: module.check.title };
+  const open = (/** @type {string} */ label) => button(`check-${id}`, label, () => openCheck(module), "", title);
+  const send = (/** @type {string} */ label) => button(`submit-${id}`, label, () => submit(module), "", title);
+  switch (standing?.stage) {
+    case "open":
+      return [open(text.beginCheck)];
+    case "started":
+      return [open(text.goOnCheck), send(text.submit)];
+    case "answered":
+      return [open(text.seeAnswers), send(text.submit)];
+    case "submitted":
+      return standing.notebook ? [open(text.seeAnswers), send(text.submitAgain)] : [];
+    case "feedback":
+      return [button(`feedback-${id}`, text.readFeedback, () => readFeedback(module), "", title)];
+    default:
+      return [];
+  }
+}
+
+/** @param {Course} course */
+function helpLine({ help }) {
+  const lines = help.lines.flatMap(({ name, number, url }, n) => {
+    const label = url ? h("a", { href: url, target: "_blank", rel: "noreferrer" }, name) : name;
+    return [n ? " · " : " ", label, " ", h("b", { class: "course-number" }, number)];
+  });
+  return h("p", { class: "course-help" }, h("b", {}, help.lead), ...lines);
+}
+
+/** A button; `about` says for a screen reader which of several like it this one is.
+ * @param {string} key by which focus finds it again when the page was made anew
+ * @param {string} label
+ * @param {() => void} click
+ * @param {string} [look]
+ * @param {string} [about]
+ */
+function button(key, label, click, look = "", about = "") {
+  const attributes = { type: "button", class: `course-button ${look}`.trim(), "data-key": key, click };
+  return h("button", attributes, label, ...(about ? [h("span", { class: "course-unseen" }, `: ${about}`)] : []));
+}
+
+/** @param {string} timestamp nbgrader's */
+export function when(timestamp) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" });
+  const time = timeOf(timestamp);
+  return Number.isNaN(time.valueOf()) ? timestamp : format.format(time);
+}

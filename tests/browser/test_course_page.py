@@ -1,0 +1,190 @@
+"""The course page: where a learner stands, by mouse and by keyboard, in both themes and on a phone, in a real hub."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from course import bank, responses
+from course.progress import COURSE_FILE, READING_FILE
+from deploy.local.settings import ROOT
+from tests.browser.answering import expect_saved, give, quizzes
+from tests.browser.hub import PAGE_WITHIN, Hub, choose, choose_theme, open_lab, sign_in, wait_until_live
+from tests.browser.test_answering_in_lab import AXE
+
+LEARNER = "learner3"
+COURSE = bank.load(ROOT / "content")
+MODULE = COURSE.modules[0]
+CHECK = MODULE.check
+LARGE = 44  # px, of a control that a thumb must hit
+
+# Of each text on the page: its contrast with what is painted behind it, by WCAG 2.2's formula.
+CONTRASTS = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const rgba = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return canvas.getImageData(0, 0, 1, 1).data;
+  };
+  const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => 0.2126 * linear(r / 255) + 0.7152 * linear(g / 255) + 0.0722 * linear(b / 255);
+  const behind = (one) => {
+    for (let node = one; node; node = node.parentElement) {
+      const color = rgba(getComputedStyle(node).backgroundColor);
+      if (color[3] === 255) return color;
+    }
+    return [255, 255, 255, 255];
+  };
+  const texts = [...document.querySelectorAll(".course-home *")].filter((one) =>
+    one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+  return texts.map((one) => {
+    const [text, ground] = [light(rgba(getComputedStyle(one).color)), light(behind(one))];
+    return [one.textContent.slice(0, 40), (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05)];
+  });
+}"""
+
+
+def home(page: Page) -> Locator:
+    return page.locator(".course-home")
+
+
+def card(page: Page) -> Locator:
+    return home(page).locator(".course-card").first
+
+
+@pytest.fixture
+def afresh(hub: Hub) -> Iterator[None]:
+    """A learner who has done nothing yet."""
+    forget(hub)
+    yield
+    forget(hub)
+
+
+def forget(hub: Hub) -> None:
+    shutil.rmtree(hub.home(LEARNER) / ".local/share" / COURSE.settings.id, ignore_errors=True)
+    shutil.rmtree(hub.home(LEARNER) / CHECK.id, ignore_errors=True)
+
+
+@pytest.fixture
+def lab(page: Page, hub: Hub, afresh: None, outside_requests: list[str]) -> Iterator[Page]:
+    """The learner, just signed in."""
+    sign_in(page, hub, LEARNER)
+    expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)
+    yield page
+    assert outside_requests == []
+
+
+def press_until(page: Page, target: Locator) -> None:
+    """Tab on until the target has focus, as somebody without a mouse does."""
+    for _ in range(60):
+        if target.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reached {target}")
+
+
+def test_a_learner_sees_where_they_are_and_goes_on_by_one_button(lab: Page, hub: Hub, screenshots: Path) -> None:
+    number = len(home(lab).locator(".course-card").all())
+    assert number == len(COURSE.modules)
+    expect(home(lab).get_by_text(COURSE.settings.crisis.lead)).to_be_visible()
+    expect(card(lab)).to_contain_text("0 of")
+    lab.screenshot(path=screenshots / "course-page-first.png")
+    home(lab).get_by_role("button", name="Begin", exact=True).click()
+    wait_until_live(lab)
+    log = hub.home(LEARNER) / ".local/share" / COURSE.settings.id / READING_FILE
+    expect(lab.locator(".jp-NotebookPanel h1").first).to_be_visible()
+    # A section counts when its end has been in sight for a while: scroll to the end of the second.
+    lab.locator(".jp-MarkdownCell").nth(1).scroll_into_view_if_needed()
+    lab.wait_for_timeout(3000)
+    assert len(responses.read(log).records) >= 1
+    quiz = quizzes(lab).first
+    quiz.scroll_into_view_if_needed()
+    give(quiz, ["a"])
+    quiz.get_by_role("button", name="Check my answer").click()
+    expect_saved(quiz)
+    lab.get_by_role("button", name="Course page").click()
+    expect(card(lab)).to_contain_text(re.compile(r"[1-9]\d* of \d+ sections read"))
+    expect(card(lab)).to_contain_text("1 of")
+    read = len(responses.read(log).records)
+    expect(card(lab)).to_contain_text(f"{read} of")
+    lab.screenshot(path=screenshots / "course-page-later.png")
+    # Another day, another browser: it is all there again, and the button goes on where the reading stopped.
+    open_lab(lab, hub, LEARNER)
+    expect(card(lab)).to_contain_text(f"{read} of", timeout=PAGE_WITHIN)
+    home(lab).get_by_role("button", name="Continue", exact=True).click()
+    wait_until_live(lab)
+    assert len(responses.read(log).records) >= read
+
+
+def test_submitting_asks_first_when_questions_are_open_and_shows_a_receipt_by_keyboard_alone(
+    lab: Page, hub: Hub, screenshots: Path
+) -> None:
+    begin = card(lab).get_by_role("button", name="Begin the knowledge check")
+    press_until(lab, begin)
+    lab.keyboard.press("Enter")
+    wait_until_live(lab)
+    expect(quizzes(lab)).to_have_count(len(CHECK.blueprint))
+    lab.get_by_role("button", name="Course page").focus()
+    lab.keyboard.press("Enter")
+    expect(card(lab)).to_contain_text("0 of 10 questions answered")
+    submit = card(lab).get_by_role("button", name="Submit")
+    press_until(lab, submit)
+    lab.keyboard.press("Enter")
+    dialog = lab.locator(".jp-Dialog")
+    expect(dialog).to_contain_text("have no answer yet")
+    lab.screenshot(path=screenshots / "course-page-sure.png")
+    lab.keyboard.press("Enter")  # "Not yet" has the focus while something is open
+    expect(dialog).to_have_count(0)
+    expect(card(lab)).to_contain_text("0 of 10 questions answered")
+    press_until(lab, submit)
+    lab.keyboard.press("Enter")
+    dialog.get_by_role("button", name="Submit").focus()
+    lab.keyboard.press("Enter")
+    expect(home(lab).get_by_role("status")).to_contain_text("with answers to 0 of 10 questions", timeout=PAGE_WITHIN)
+    expect(card(lab).get_by_role("button", name="Submit again")).to_be_visible()
+    lab.screenshot(path=screenshots / "course-page-receipt.png")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_nothing_is_wrong_for_eyes_and_readers_at_any_width(lab: Page, theme: str, screenshots: Path) -> None:
+    choose_theme(lab, theme)
+    lab.evaluate(AXE)
+    found = lab.evaluate("async () => (await axe.run({ include: [['.course-home']] })).violations")
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    for text, contrast in lab.evaluate(CONTRASTS):
+        assert contrast >= 4.5, f"{text}: {contrast:.2f}"
+    for width in (1280, 640, 360):  # 640 is 1280 at 200 %
+        lab.set_viewport_size({"width": width, "height": 900})
+        lab.wait_for_timeout(300)
+        assert home(lab).evaluate("node => node.scrollWidth <= node.clientWidth"), f"{width} px"
+        for one in home(lab).get_by_role("button").all():
+            box = one.bounding_box()
+            assert box
+            assert box["height"] >= LARGE
+        lab.screenshot(path=screenshots / f"course-page-{theme.split()[1].lower()}-{width}.png")
+
+
+def test_what_is_wrong_is_said_with_a_remedy_and_a_way_on(lab: Page, hub: Hub) -> None:
+    path = hub.home(LEARNER) / "lessons" / COURSE_FILE
+    kept = path.read_bytes()
+    path.write_text("{")
+    try:
+        open_lab(lab, hub, LEARNER)
+        expect(home(lab).get_by_role("alert")).to_contain_text("damaged. Delete it", timeout=PAGE_WITHIN)
+    finally:
+        path.write_bytes(kept)
+    home(lab).get_by_role("button", name="Try again").click()
+    expect(card(lab)).to_be_visible()
+
+
+def test_the_page_can_be_closed_and_opened_again(lab: Page) -> None:
+    lab.get_by_role("tab", name="Course", exact=True).locator(".lm-TabBar-tabCloseIcon").click()
+    expect(home(lab)).to_have_count(0)
+    choose(lab, "View", "course:home")
+    expect(card(lab)).to_be_visible()

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course import progress, responses
+from course.bank import load
+from course.build.course_file import course_files
+from course.question_files import QuestionFileError
+from course.responses import Record
+
+from .builders import ROOT
+
+SAMPLE = ROOT / "tests" / "sample" / "content"
+LEARNER = "ada"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JUPYTERHUB_USER", LEARNER)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path
+
+
+@pytest.fixture
+def lessons(tmp_path: Path) -> Path:
+    folder = tmp_path / "lessons"
+    folder.mkdir()
+    for path, data in course_files(load(SAMPLE)).items():
+        (folder / path).write_bytes(data)
+    return folder
+
+
+@pytest.fixture
+def course(lessons: Path) -> dict[str, Any]:
+    return progress.read_course(lessons)
+
+
+def steps(course: dict[str, Any], kind: str) -> list[str]:
+    return [step["cell"] for step in course["modules"][0]["steps"] if step["kind"] == kind]
+
+
+def answer(course: dict[str, Any], item: str, response: list[str], learner: str = LEARNER) -> None:
+    log = progress.course_data(course["course"]) / responses.FILE_NAME
+    responses.append(log, Record(item, response, 1, responses.now(), learner))
+
+
+def test_the_file_tells_of_no_question_and_no_key(lessons: Path) -> None:
+    text = (lessons / progress.COURSE_FILE).read_text()
+    module = load(SAMPLE).modules[0]
+    for item in (*module.practice, *module.check.items):
+        assert item.stem.strip() not in text
+    assert not any(item.id in text for item in module.check.items)
+
+
+def test_who_has_done_nothing_begins_at_the_first_section(course: dict[str, Any]) -> None:
+    [module] = progress.progress(course)["modules"]
+    assert module["read"] == {"done": 0, "of": len(steps(course, "read"))}
+    assert module["practice"] == {"done": 0, "of": len(load(SAMPLE).modules[0].practice)}
+    assert module["next"] == course["modules"][0]["steps"][0]
+
+
+def test_sections_read_and_questions_tried_count_once(course: dict[str, Any]) -> None:
+    first = steps(course, "read")[0]
+    lesson = course["modules"][0]["lesson"]
+    assert progress.note_read(course, lesson, first)
+    assert not progress.note_read(course, lesson, first)
+    item = steps(course, "practice")[0]
+    answer(course, item, ["a"])
+    answer(course, item, ["b"])
+    [module] = progress.progress(course)["modules"]
+    assert (module["read"]["done"], module["practice"]["done"]) == (1, 1)
+    assert module["next"]["cell"] not in (first, item)
+
+
+def test_blank_answers_those_of_others_and_of_unknown_questions_do_not_count(course: dict[str, Any]) -> None:
+    item = steps(course, "practice")[0]
+    answer(course, item, [])
+    answer(course, item, ["a"], learner="bo")
+    answer(course, "m9-p99", ["a"])
+    assert progress.progress(course)["modules"][0]["practice"]["done"] == 0
+
+
+def test_a_section_that_the_course_does_not_have_is_not_noted(course: dict[str, Any]) -> None:
+    assert not progress.note_read(course, course["modules"][0]["lesson"], "reading-of-nothing")
+    assert not progress.note_read(course, "99-other.ipynb", steps(course, "read")[0])
+    assert not (progress.course_data(course["course"]) / progress.READING_FILE).exists()
+
+
+def test_who_has_done_all_has_no_next_step(course: dict[str, Any]) -> None:
+    for cell in steps(course, "read"):
+        progress.note_read(course, course["modules"][0]["lesson"], cell)
+    for item in steps(course, "practice"):
+        answer(course, item, ["a"])
+    assert progress.progress(course)["modules"][0]["next"] is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', '{"version": 9, "modules": []}', "[" * 100_000])
+def test_a_damaged_file_is_told_with_a_remedy(tmp_path: Path, text: str) -> None:
+    (tmp_path / progress.COURSE_FILE).write_text(text)
+    with pytest.raises(progress.CourseFileError, match=r"damaged.*Delete it"):
+        progress.read_course(tmp_path)
+
+
+def test_a_missing_file_is_told_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(progress.CourseFileError, match=r"no course\.json"):
+        progress.read_course(tmp_path)
+
+
+@pytest.fixture
+def check(tmp_path: Path) -> Path:
+    """Module 1's check of the real course, as fetched."""
+    folder = tmp_path / "check-01"
+    shutil.copytree(ROOT / "release" / "check-01", folder)
+    return folder
+
+
+def test_a_check_tells_which_questions_are_open(check: Path) -> None:
+    found = progress.answered(check)
+    assert found == {"questions": 10, "open": list(range(1, 11)), "at": None}
+    drawn = list(progress.CheckQuestions.in_folder(check).drawn(LEARNER).values())
+    question = next(one for one in drawn if one["type"] == "single")
+    log = check / responses.FILE_NAME
+    at = "2026-11-21T10:00:00Z"
+    responses.append(log, Record(question["id"], [question["options"][0]["id"]], 1, at, LEARNER))
+    number = drawn.index(question) + 1
+    assert progress.answered(check) == {
+        "questions": 10,
+        "open": [n for n in range(1, 11) if n != number],
+        "at": at,
+    }
+
+
+def test_a_check_whose_questions_are_damaged_says_so(check: Path) -> None:
+    path = check / "questions.json"
+    values = json.loads(path.read_text())
+    path.write_text(json.dumps(values | {"items": {}}))
+    with pytest.raises(QuestionFileError, match="damaged"):
+        progress.answered(check)
