@@ -22,6 +22,7 @@ from course.outline import (
     Check,
     Course,
     CourseSettings,
+    DealtWith,
     Exam,
     Module,
     ModuleSettings,
@@ -36,6 +37,7 @@ from course.story_rules import check_story
 
 CITATION = re.compile(r"\[(@[^\]\s]+(?:;\s*@[^\]\s;]+)*)\]")
 FIGURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)[^)]*\)")
+HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
 _MODULE_FOLDER = re.compile(r"\d\d-[a-z0-9-]+")
 _MODULE_ID = re.compile(r"[a-z][a-z0-9]*")
 _ITEM_ID = re.compile(r"[a-z0-9-]{1,64}")  # a notebook's cell ids have 64 characters at most
@@ -45,16 +47,31 @@ _CHECK_FIELDS = ("title", "intro", "blueprint", "items")
 _FINAL = "final"  # nbgrader's assignment name of the final assessment
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A content folder as far as it could be read: the sound parts of the course, every fault, the files of items."""
+
+    course: Course | None
+    faults: tuple[Fault, ...]
+    sources: dict[Path, SourceFile]
+
+
 def load(content: Path) -> Course:
     """The course in a content folder.
 
     Raises ContentError with all faults of all files: file, line, item, field, what is wrong, what to do.
     """
+    reading = read(content)
+    if reading.faults or reading.course is None:
+        raise ContentError(reading.faults)
+    return reading.course
+
+
+def read(content: Path) -> Reading:
+    """A content folder with its faults, for those who look further at what is sound."""
     reader = _Reader(content)
     course = reader.course()
-    if reader.faults or course is None:
-        raise ContentError(reader.faults)
-    return course
+    return Reading(course, tuple(reader.faults), reader.sources)
 
 
 def citations(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
@@ -67,6 +84,7 @@ def citations(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
 class _Reader:
     content: Path
     faults: list[Fault] = field(default_factory=list)
+    sources: dict[Path, SourceFile] = field(default_factory=dict)  # the files that hold items
     seen_items: dict[str, str] = field(default_factory=dict)  # item id -> where it stands
     seen_slots: dict[str, str] = field(default_factory=dict)
     module_ids: dict[str, str] = field(default_factory=dict)  # module id -> folder
@@ -174,6 +192,7 @@ class _Reader:
         self.objectives |= dict.fromkeys(objectives, module_id)
         self._reflection(settings_file, module_id)
         practice_file, check_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "check.yml")
+        self.sources |= {source.path: source for source in (practice_file, check_file)}
         practice = self._items(practice_file, module_id, objectives)
         bank = self._items(check_file, module_id, objectives)
         check = self._check(check_file, f"check-{name[:2]}", objectives, bank)
@@ -181,11 +200,20 @@ class _Reader:
         story = self._story(story_file, module_id) if story_file else None
         placeable = _Placeable.of(module_id, settings_file, practice_file, story_file)
         lesson = self._lesson(folder / "lesson.md", placeable)
+        claims = self._claims(folder / "claims.yml", lesson)
         for file in (settings_file, practice_file, check_file, story_file):
             self.faults += file.faults if file else ()
         if settings is None or check is None or lesson is None:
             return None
-        return Module(folder=folder, settings=settings, lesson=lesson, practice=practice, check=check, story=story)
+        return Module(
+            folder=folder,
+            settings=settings,
+            lesson=lesson,
+            practice=practice,
+            check=check,
+            claims=claims,
+            story=story,
+        )
 
     def _module_id(self, source: SourceFile) -> str:
         """The id that begins the ids of its items, or nothing where it can't."""
@@ -425,6 +453,7 @@ class _Reader:
         own_id = self._module_id(settings_file)
         own = {_id_of(one) for one in _list(settings_file, "objectives")} - {""}
         practice_file, final_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "final.yml")
+        self.sources |= {source.path: source for source in (practice_file, final_file)}
         practice = self._exam_items(practice_file, own_id)
         questions = self._items(final_file, own_id, own | set(self.objectives), "the course")
         final = self._final(final_file, own, questions, modules, is_whole=is_whole)
@@ -538,6 +567,27 @@ class _Reader:
                 what = f"{match['path']} has the file name of {other} at line {line}"
                 fault(match.start(), "figure", what, "give each figure of a module a file name of its own")
         return text
+
+    def _claims(self, path: Path, lesson: str | None) -> tuple[DealtWith, ...]:
+        """Where the lesson deals with the claims of its source article; a module without one has no such file."""
+        if not path.exists():
+            return ()
+        source = read_yaml(path)
+        headings = set(HEADING.findall(lesson or ""))
+        found: dict[str, DealtWith] = {}
+        for n, value in enumerate(source.data if isinstance(source.data, list) else ()):
+            claim = validate(TypeAdapter(DealtWith), source, (n,), value, item=_id_of(value, "claim"))
+            if claim and claim.claim in found:
+                source.fault((n, "claim"), "stands twice", "keep one of the two", item=claim.claim, name="claim")
+            if claim and lesson and claim.section not in headings:
+                what, remedy = f"'{claim.section}' is no heading of lesson.md", nearest(claim.section, headings)
+                source.fault((n, "section"), what, remedy, item=claim.claim, name="section")
+            if claim:
+                found.setdefault(claim.claim, claim)
+        if source.data is not None and not isinstance(source.data, list):
+            source.fault((), "no list", "begin each claim with '- claim:'")
+        self.faults += source.faults
+        return tuple(found.values())
 
     def _placed(
         self, text: str, placeable: Mapping[str, _Placeable], fault: Callable[[int, str, str, str], None]

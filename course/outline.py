@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from course.items import Item, Objective
 from course.stories import Dimension, Story
@@ -150,6 +150,17 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DealtWith:
+    """Where a lesson deals with a claim of its source article, and whether it teaches it as it is or corrects it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID_UNKNOWN
+
+    claim: str
+    section: str  # a heading of the lesson
+    how: Literal["taught", "corrected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """One module: what it is for, its reading, its practice, its role-play where it has one, and its check."""
 
@@ -158,6 +169,7 @@ class Module:
     lesson: str
     practice: tuple[Item, ...]
     check: Check
+    claims: tuple[DealtWith, ...] = ()
     story: Story | None = None
 
     @property

@@ -46,14 +46,20 @@ def field_name(place: Place) -> str:
 _EMPTY = ("empty", "fill it as docs/authors.md says")
 
 
-class _Loader(yaml.SafeLoader):
+class _PlainLoader(yaml.SafeLoader):
     """YAML as authors read it: a date is text until a field asks for a date."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+# libyaml's loader where PyYAML has it, as its wheels do: ten times as fast, and a course has thousands of lines.
+class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The same."""
+
+
+for _loader in (_PlainLoader, _FastLoader):
+    _loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def read_text(path: Path, faults: list[Fault]) -> str | None:
@@ -82,8 +88,7 @@ def read_yaml(path: Path) -> SourceFile:
     if text is None:
         return source
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
+        loader, node = _composed(text)
         if node is not None:
             _walk(node, (), source)
             source.data = loader.construct_document(node)
@@ -98,6 +103,17 @@ def read_yaml(path: Path) -> SourceFile:
         if source.data is None:  # nothing but comments
             source.faults.append(Fault(path, 0, "", "", *_EMPTY))
     return source
+
+
+def _composed(text: str) -> tuple[Any, yaml.Node | None]:
+    """A loader with the tree of nodes that it made of a text."""
+    try:
+        loader = _FastLoader(text)
+        return loader, loader.get_single_node()
+    except yaml.YAMLError:
+        # Told by the plain loader, whose words are the same on every machine.
+        plain = _PlainLoader(text)
+        return plain, plain.get_single_node()
 
 
 def _walk(node: yaml.Node, place: Place, source: SourceFile, item: str = "") -> None:

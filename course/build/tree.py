@@ -1,4 +1,4 @@
-"""The generated folders: what they should hold, what they hold, and putting the one in place of the other."""
+"""What is generated: what it should be, what is there, and putting the one in place of the other."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from pathlib import Path, PurePosixPath
 
 from course import bank
 from course.build.checks import check_files, final_files
+from course.build.claims import CLAIMS, claims_file
 from course.build.course_file import course_files
 from course.build.lessons import lesson_files
 from course.build.releases import generate_releases
 from course.build.shipped import SHIPPED, shipped_file
+from course.outline import Course
 
 GENERATED = ("notebooks", "source", "release", "shipped")
 Files = dict[PurePosixPath, bytes]
@@ -20,12 +22,13 @@ _LEFT_ALONE = {".ipynb_checkpoints", "__pycache__"}  # Jupyter's own, ignored by
 _MEMORY = PurePosixPath(".cache/build.json")
 
 
-def build(root: Path) -> list[str]:
-    """Bring the generated folders below `root` up to date with `content/`; the paths written or removed.
+def build(root: Path, course: Course | None = None) -> list[str]:
+    """Bring what is generated below `root` up to date with `content/`; the paths written or removed.
 
+    `course` is `content/` where the caller has read it already.
     Raises ContentError for bad content; nothing is changed then.
     """
-    wanted = _from_content(root)
+    wanted = _from_content(course or bank.load(root / "content"))
     wanted |= _releases(root, wanted)
     wanted[SHIPPED] = shipped_file(wanted)
     changed = _place(root, wanted)
@@ -35,7 +38,7 @@ def build(root: Path) -> list[str]:
 
 def drift(root: Path) -> list[str]:
     """What differs between the generated folders and what `content/` makes, one line each; nothing is written."""
-    wanted = _from_content(root)
+    wanted = _from_content(bank.load(root / "content"))
     wanted |= generate_releases(_part(wanted, "source"))
     wanted[SHIPPED] = shipped_file(wanted)
     found = _present(root)
@@ -45,8 +48,7 @@ def drift(root: Path) -> list[str]:
     return sorted(lines)
 
 
-def _from_content(root: Path) -> Files:
-    course = bank.load(root / "content")
+def _from_content(course: Course) -> Files:
     files: Files = {PurePosixPath("notebooks", path): data for path, data in course_files(course).items()}
     for module in course.modules:
         files |= {PurePosixPath("notebooks", path): data for path, data in lesson_files(course, module).items()}
@@ -54,7 +56,8 @@ def _from_content(root: Path) -> Files:
     if course.capstone:
         final = final_files(course, course.capstone)
         files |= {PurePosixPath("source", path): data for path, data in final.items()}
-    return files
+    claims = claims_file(course)
+    return files | {CLAIMS: claims} if claims else files
 
 
 def _releases(root: Path, wanted: Files) -> Files:
@@ -104,6 +107,8 @@ def _present(root: Path) -> Files:
             relative = path.relative_to(root)
             if path.is_file() and not _LEFT_ALONE & set(relative.parts):
                 files[PurePosixPath(relative)] = path.read_bytes()
+    if (root / CLAIMS).is_file():
+        files[CLAIMS] = (root / CLAIMS).read_bytes()
     return files
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import bank, responses
 from course.items import Item, right_response
+from course.lesson_cells import calls
 from course.outline import Check, Module
 from course.questions import Response
 from deploy.local.settings import ROOT
@@ -121,7 +122,7 @@ def _practise(page: Page, hub: Hub, name: str, module: Module, screenshots: Path
 def _as_placed(module: Module) -> list[Item]:
     """The practice items in the order of the reading."""
     by_id = {item.id: item for item in module.practice}
-    return [by_id[match[1]] for match in bank.PRACTICE_CELL.finditer(module.lesson)]
+    return [by_id[call.name] for call in calls(module.lesson) if call.activity == "practice"]
 
 
 def _fetch(page: Page, check: Check) -> None:
@@ -229,17 +230,18 @@ def _read_feedback(page: Page, hub: Hub, name: str, check: Check, total: float, 
     page.screenshot(path=screenshots / f"{name}-feedback.png", full_page=True)
 
 
-def _course_page(page: Page) -> Locator:
-    return page.locator(".course-home")
+def _card(page: Page) -> Locator:
+    """The first module's card on the course page."""
+    return page.locator(".course-home .course-card").first
 
 
 def _begin_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, screenshots: Path) -> None:
     """What was practised is counted, and one button fetches the check and opens it."""
     open_lab(page, hub, name)
-    home = _course_page(page)
-    expect(home.get_by_text(re.compile(r"^1 of \d+ questions tried"))).to_be_visible(timeout=LONG)
-    expect(home.get_by_text(f"Open: {len(check.blueprint)} questions")).to_be_visible()
-    home.get_by_role("button", name="Begin the knowledge check").click()
+    card = _card(page)
+    expect(card.get_by_text(re.compile(r"^1 of \d+ questions tried"))).to_be_visible(timeout=LONG)
+    expect(card.get_by_text(f"Open: {len(check.blueprint)} questions")).to_be_visible()
+    card.get_by_role("button", name="Begin the knowledge check").click()
     wait_until_live(page)
     expect(quizzes(page)).to_have_count(len(check.blueprint))
     page.screenshot(path=screenshots / f"{name}-begun.png")
@@ -247,24 +249,26 @@ def _begin_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, scr
 
 def _submit_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, screenshots: Path) -> None:
     open_lab(page, hub, name)
-    home = _course_page(page)
+    card = _card(page)
     number = len(check.blueprint)
-    expect(home.get_by_text(f"All {number} questions answered, not submitted yet")).to_be_visible(timeout=LONG)
-    home.locator(".course-card").get_by_role("button", name="Submit").click()
+    expect(card.get_by_text(f"All {number} questions answered, not submitted yet")).to_be_visible(timeout=LONG)
+    card.get_by_role("button", name="Submit").click()
     dialog = page.locator(".jp-Dialog")
     expect(dialog).to_contain_text(f"All {number} questions have an answer")
     page.screenshot(path=screenshots / f"{name}-sure.png")
     dialog.get_by_role("button", name="Submit").click()
-    expect(home.get_by_role("status")).to_contain_text(f"with answers to {number} of {number} questions", timeout=LONG)
-    expect(home.get_by_text("Feedback is not there yet")).to_be_visible()
+    expect(page.locator(".course-home").get_by_role("status")).to_contain_text(
+        f"with answers to {number} of {number} questions", timeout=LONG
+    )
+    expect(card.get_by_text("Feedback is not there yet")).to_be_visible()
     page.screenshot(path=screenshots / f"{name}-receipt.png")
 
 
 def _read_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, total: float, screenshots: Path) -> None:
     open_lab(page, hub, name)
-    home = _course_page(page)
-    expect(home.get_by_text("Your feedback is there.")).to_be_visible(timeout=LONG)
-    home.get_by_role("button", name="Read the feedback").click()
+    card = _card(page)
+    expect(card.get_by_text("Your feedback is there.")).to_be_visible(timeout=LONG)
+    card.get_by_role("button", name="Read the feedback").click()
     feedback = page.frame_locator(".jp-HTMLViewer iframe")
     expect(feedback.get_by_text(f"Your score: {total:g} of 10 points")).to_be_visible(timeout=LONG)
     assert feedback.locator(".course-card").count() == len(check.blueprint)

@@ -153,7 +153,7 @@ def test_broken_yaml_is_told_with_its_line(content: ContentFolder, file: str, ol
         fault(
             CHECK, "  domain: brewing", "  domain: brewing\n  colour: red",
             "line 40, m1-k01.colour: unknown field; choose one of bloom, claims, domain, enemy_set, id, key, nuance, "
-            "objective, options, refs, reviewed_by, safety, status, stem, type, version",
+            "objective, options, refs, reviewed_by, safety, status, stem, type, version, waive",
             id="unknown field",
         ),
         fault(
@@ -163,7 +163,7 @@ def test_broken_yaml_is_told_with_its_line(content: ContentFolder, file: str, ol
             id="misspelt field of an item",
         ),
         fault(
-            PRACTICE, "    rationale: Because the text of option a", "    rational: Because the text of option a",
+            PRACTICE, "    rationale: Because the text under a", "    rational: Because the text under a",
             "line 7, m1-p01.options[0].rationale: missing; say why a learner might choose it, or why it is right",
             "line 9, m1-p01.options[0].rational: unknown field; did you mean 'rationale'?",
             id="misspelt field of an option",
@@ -216,7 +216,7 @@ def test_broken_yaml_is_told_with_its_line(content: ContentFolder, file: str, ol
             id="misspelt list",
         ),
         fault(
-            CHECK, "    rationale: Because the text of option b is what a tester would ask about here.\n", "",
+            CHECK, "    rationale: Because the text under b is what a tester would ask about here.\n", "",
             "line 31, m1-k01.options[1].rationale: missing; say why a learner might choose it, or why it is right",
             id="missing rationale",
         ),

@@ -10,7 +10,7 @@ import pytest
 from course import progress, responses
 from course.bank import load
 from course.build.course_file import course_files
-from course.question_files import QuestionFileError
+from course.question_files import CheckQuestions, QuestionFileError, course_data
 from course.responses import Record
 
 from .builders import ROOT
@@ -45,7 +45,7 @@ def steps(course: dict[str, Any], kind: str) -> list[str]:
 
 
 def answer(course: dict[str, Any], item: str, response: list[str], learner: str = LEARNER) -> None:
-    log = progress.course_data(course["course"]) / responses.FILE_NAME
+    log = course_data(course["course"]) / responses.FILE_NAME
     responses.append(log, Record(item, response, 1, responses.now(), learner))
 
 
@@ -88,7 +88,7 @@ def test_blank_answers_those_of_others_and_of_unknown_questions_do_not_count(cou
 def test_a_section_that_the_course_does_not_have_is_not_noted(course: dict[str, Any]) -> None:
     assert not progress.note_read(course, course["modules"][0]["lesson"], "reading-of-nothing")
     assert not progress.note_read(course, "99-other.ipynb", steps(course, "read")[0])
-    assert not (progress.course_data(course["course"]) / progress.READING_FILE).exists()
+    assert not (course_data(course["course"]) / progress.READING_FILE).exists()
 
 
 def test_who_has_done_all_has_no_next_step(course: dict[str, Any]) -> None:
@@ -122,7 +122,7 @@ def check(tmp_path: Path) -> Path:
 def test_a_check_tells_which_questions_are_open(check: Path) -> None:
     found = progress.answered(check)
     assert found == {"questions": 10, "open": list(range(1, 11)), "at": None}
-    drawn = list(progress.CheckQuestions.in_folder(check).drawn(LEARNER).values())
+    drawn = list(CheckQuestions.in_folder(check).drawn(LEARNER).values())
     question = next(one for one in drawn if one["type"] == "single")
     log = check / responses.FILE_NAME
     at = "2026-11-21T10:00:00Z"

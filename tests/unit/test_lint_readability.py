@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from .prose import headings, readable, running_text
-from .readability import grade, syllables_of, words_of
+from course.lint.prose import headings, readable, running_text
+from course.lint.readability import measure, syllables_of, words_of
 
 LESSON = """---
 title: tea
@@ -42,17 +42,17 @@ def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None
 
 
 def test_grade_is_what_the_formula_gives_for_a_sentence_counted_by_hand() -> None:
-    assert grade("The cat sat on the mat.") == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59)
+    assert measure("The cat sat on the mat.").grade == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59)
 
 
 def test_grade_goes_by_sentences_and_syllables() -> None:
     # 11 words in 2 sentences; 14 syllables: wa-ter, rea-dy and ket-tle have two.
     text = "Tea wants hot water. It is ready when the kettle sings."
-    assert grade(text) == pytest.approx(0.39 * 11 / 2 + 11.8 * 14 / 11 - 15.59)
+    assert measure(text).grade == pytest.approx(0.39 * 11 / 2 + 11.8 * 14 / 11 - 15.59)
 
 
 def test_paragraph_without_a_full_stop_is_a_sentence_too() -> None:
-    assert grade("hot water\n\ncold tea") == grade("hot water. cold tea.")
+    assert measure("hot water\n\ncold tea").grade == measure("hot water. cold tea.").grade
 
 
 def test_words_are_counted_with_hyphens_and_apostrophes_and_without_numbers() -> None:
