@@ -1,7 +1,8 @@
 """Quizzes for lesson notebooks and knowledge checks in Jupyter.
 
-A notebook uses three names: `practice(item)` shows a practice question, `ask(slot)` shows the question
-drawn for this learner, and `mark(slot, keys)` scores it on the instructor's side.
+A lesson shows its activities by `practice(item)`, a question, `roleplay(name)`, a conversation, `reflect(name)`, a
+private reflection, and `flashcards(module)`. A knowledge check uses `ask(slot)`, the question drawn for this
+learner, and `mark(slot, keys)`, which scores it on the instructor's side.
 """
 
 from __future__ import annotations
@@ -9,13 +10,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from course.activities import ask, practice
+    from course.activities.flashcards import flashcards
+    from course.activities.quiz import ask, practice
+    from course.activities.reflection import reflect
+    from course.activities.roleplay import roleplay
     from course.marking import mark
 
-__all__ = ["__version__", "ask", "mark", "practice"]
+__all__ = ["__version__", "ask", "flashcards", "mark", "practice", "reflect", "roleplay"]
 __version__ = "0.1.0"
 
-_HOMES = {"ask": "course.activities", "practice": "course.activities", "mark": "course.marking"}
+_HOMES = {
+    "ask": "course.activities.quiz",
+    "flashcards": "course.activities.flashcards",
+    "practice": "course.activities.quiz",
+    "reflect": "course.activities.reflection",
+    "roleplay": "course.activities.roleplay",
+    "mark": "course.marking",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -93,6 +93,7 @@ class _Reader:
     reference_ids: frozenset[str] | None = None  # None where references.yml can't be read
     domains: frozenset[str] = frozenset()
     dimensions: frozenset[str] | None = None  # None where course.yml can't be read
+    decks: frozenset[str] | None = None  # modules that have terms; None where glossary.yml can't be read
 
     def course(self) -> Course | None:
         settings_file = read_yaml(self.content / "course.yml")
@@ -104,9 +105,11 @@ class _Reader:
         if settings:
             self.domains = frozenset(domain.id for domain in settings.domains)
             self._course_settings(settings, settings_file)
+        glossary_file = read_yaml(self.content / "glossary.yml")
+        self.decks = _decks(glossary_file)
         modules = [self._module(name) for name in self._module_names(settings_file)]
         self.faults += settings_file.faults
-        glossary = self._glossary()
+        glossary = self._glossary(glossary_file)
         found = tuple(module for module in modules if module)
         capstone = self._capstone(found, is_whole=len(found) == len(modules))
         if settings is None:
@@ -162,8 +165,7 @@ class _Reader:
         self.faults += source.faults
         return found
 
-    def _glossary(self) -> tuple[Term, ...]:
-        source = read_yaml(self.content / "glossary.yml")
+    def _glossary(self, source: SourceFile) -> tuple[Term, ...]:
         terms: list[Term] = []
         seen: dict[str, int] = {}
         for n, value in enumerate(_list(source, "terms")):
@@ -198,7 +200,7 @@ class _Reader:
         check = self._check(check_file, f"check-{name[:2]}", objectives, bank)
         story_file = read_yaml(folder / "roleplay.yml") if (folder / "roleplay.yml").exists() else None
         story = self._story(story_file, module_id) if story_file else None
-        placeable = _Placeable.of(module_id, settings_file, practice_file, story_file)
+        placeable = _Placeable.of(module_id, settings_file, practice_file, story_file, self.decks)
         lesson = self._lesson(folder / "lesson.md", placeable)
         claims = self._claims(folder / "claims.yml", lesson)
         for file in (settings_file, practice_file, check_file, story_file):
@@ -625,7 +627,13 @@ class _Placeable:
     source: SourceFile | None = None  # None where a name without a cell is no fault
 
     @staticmethod
-    def of(module: str, settings: SourceFile, practice: SourceFile, story: SourceFile | None) -> dict[str, _Placeable]:
+    def of(
+        module: str,
+        settings: SourceFile,
+        practice: SourceFile,
+        story: SourceFile | None,
+        decks: Collection[str] | None,
+    ) -> dict[str, _Placeable]:
         """By activity; a file that can't be read blames no cell."""
         found = {}
         if practice.data is not None:
@@ -641,8 +649,9 @@ class _Placeable:
             found["reflect"] = _Placeable(
                 "reflection", "write it in module.yml", {name: ("reflection", "id")} if name else {}, settings
             )
-        if module:
-            found["flashcards"] = _Placeable("module of this lesson", f"write '{module}'", {module: ()})
+        if module and decks is not None:
+            remedy = f"write '{module}'" if module in decks else f"give glossary.yml terms with 'module: {module}'"
+            found["flashcards"] = _Placeable("deck of this lesson", remedy, {module: ()} if module in decks else {})
         found["exam"] = _Placeable("practice exam of this lesson", "place it in capstone/lesson.md", {})
         return found
 
@@ -684,6 +693,12 @@ def _list(source: SourceFile, name: str) -> list[Any]:
     if not any(fault.field == name for fault in source.faults):
         source.fault((name,), "missing", f"begin the list with '{name}:'")
     return []
+
+
+def _decks(glossary: SourceFile) -> frozenset[str] | None:
+    """The modules that have terms in a glossary."""
+    terms = glossary.data.get("terms") if isinstance(glossary.data, dict) else None
+    return frozenset(_id_of(term, "module") for term in terms) if isinstance(terms, list) else None
 
 
 def _id_of(value: object, name: str = "id") -> str:

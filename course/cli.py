@@ -48,7 +48,25 @@ def _parser() -> argparse.ArgumentParser:
         "--remember-sources", type=Path, metavar="FOLDER", help="keep hashes of the articles in content/sources.txt"
     )
     lint.set_defaults(run=_lint)
+    _data_commands(commands.add_parser("data", help="show, export or erase what the course keeps of you"))
     return parser
+
+
+def _data_commands(data: argparse.ArgumentParser) -> None:
+    data.description = (
+        "What the course keeps of you in your own folders. What you submitted stays with your instructor."
+    )
+    acts = data.add_subparsers(required=True, metavar="ACT")
+    show = acts.add_parser("show", help="what is kept, where, and who gets it")
+    export = acts.add_parser("export", help="a copy to keep, as JSON and as a page")
+    export.add_argument("folder", type=Path, help="where to write it; it is made where it is missing")
+    export.add_argument("--with-reflections", action="store_true", help="your private reflections, too")
+    erase = acts.add_parser("erase", help="take it away for good; it asks first")
+    erase.add_argument("--yes", action="store_true", help="do not ask")
+    erase.add_argument("--only", choices=("answers", "reading", "reflections"), help="this kind alone")
+    for act, run in ((show, _show_data), (export, _export_data), (erase, _erase_data)):
+        act.add_argument("--course", metavar="ID", help="which course, where you take several")
+        act.set_defaults(run=run)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -117,3 +135,65 @@ def _lint(options: argparse.Namespace) -> int:
         return 2
     print(report.as_json(found) if options.format == "json" else report.as_text(found))
     return 1 if found.failed else 0
+
+
+def _data_folder(options: argparse.Namespace) -> Path | None:
+    """The data folder that is meant; told on stderr where that is not plain."""
+    from course.mydata import courses
+
+    names = courses()
+    if options.course is None and len(names) > 1:
+        print(f"You take several courses: add --course and one of {', '.join(names)}.", file=sys.stderr)
+        return None
+    if not names or (options.course and options.course not in names):
+        print("Nothing is kept of you here.", file=sys.stderr)
+        return None
+    from course.question_files import course_data
+
+    return course_data(options.course or names[0])
+
+
+def _show_data(options: argparse.Namespace) -> int:
+    from course.mydata import account
+
+    if data := _data_folder(options):
+        print(account(data, Path.home()))
+    return 0 if data else 1
+
+
+def _export_data(options: argparse.Namespace) -> int:
+    from course.mydata import export
+
+    if data := _data_folder(options):
+        try:
+            files = export(data, Path.home(), options.folder, with_reflections=options.with_reflections)
+        except OSError as fault:
+            print(f"The copy could not be written to {options.folder}: {fault.strerror}.", file=sys.stderr)
+            return 1
+        print("\n".join(map(str, files)))
+    return 0 if data else 1
+
+
+def _erase_data(options: argparse.Namespace) -> int:
+    from course.mydata import OWN, REMAINS, erase, kept
+
+    data = _data_folder(options)
+    if data is None:
+        return 1
+    kinds = (options.only,) if options.only else OWN
+    things = [one for one in kept(data, data / "nowhere") if one.kind in kinds]
+    for one in things:
+        print(f"{one.what}: {one.path}")
+    if not things:
+        print("Nothing of this kind is kept of you.")
+        return 0
+    if not options.yes and input("Erase this for good? Write yes: ").strip().lower() != "yes":
+        print("Nothing was erased.")
+        return 1
+    try:
+        erase(data, kinds)
+    except OSError as fault:
+        print(f"Not all could be erased: {fault.strerror} ({fault.filename}).", file=sys.stderr)
+        return 1
+    print(f"Erased. {REMAINS}")
+    return 0

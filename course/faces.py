@@ -1,15 +1,21 @@
-"""The static face of a question: the same words as plain HTML, for wherever no widget runs.
+"""The static face of an activity: the same words as plain HTML, for wherever no widget runs.
 
-GitHub, nbviewer, a stopped kernel and `pytest --nbval` see this. It depends on the question alone, so the
+GitHub, nbviewer, a stopped kernel and `pytest --nbval` see this. It depends on the course's text alone, so the
 stored output of a lesson is the same for everyone.
 """
 
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from course.questions import Question
 from course.text import checked
+
+_HOW_TO_TAKE_PART = (
+    "What do you say? You can answer once this page is running. In the course it starts by itself; "
+    "elsewhere open the Run menu and choose Run All Cells."
+)
 
 
 def question_html(question: Question, heading: str) -> str:
@@ -21,6 +27,48 @@ def question_html(question: Question, heading: str) -> str:
         parts.append(_listed("ul", question["options"]))
     if "reasons" in question:
         parts += ["<p>Because:</p>", _listed("ul", question["reasons"])]
+    return f'<div class="course-question">{"".join(parts)}</div>'
+
+
+def story_html(story: dict[str, Any]) -> str:
+    """The opening of a role-play, as HTML without ids or style, and how to take part in it."""
+    node = story["nodes"][story["start"]]
+    speaker = f"<p><strong>{escape(node['speaker'])}</strong></p>" if node["speaker"] else ""
+    parts = [
+        f"<p><strong>Role-play: {escape(story['title'])}</strong></p>",
+        checked(story["intro"]),
+        f"<blockquote>{speaker}{checked(node['says'])}</blockquote>",
+        f"<p><em>{_HOW_TO_TAKE_PART}</em></p>",
+    ]
+    return f'<div class="course-question">{"".join(parts)}</div>'
+
+
+def reflection_html(reflection: dict[str, Any]) -> str:
+    """The question of a private reflection, as HTML without ids or style."""
+    parts = [
+        "<p><strong>A moment to reflect, for you alone</strong></p>",
+        checked(reflection["prompt"]),
+        (
+            "<p><em>Think about it, write about it once this page is running, or skip it: all three are fine. "
+            "Nobody grades or collects it.</em></p>"
+        ),
+    ]
+    return f'<div class="course-question">{"".join(parts)}</div>'
+
+
+def deck_plain(deck: dict[str, Any]) -> str:
+    """What a deck of flashcards is, in a line."""
+    return f"Flashcards: {len(deck['cards'])} words of this module"
+
+
+def deck_html(deck: dict[str, Any]) -> str:
+    """The fronts of a deck's cards, as HTML without ids or style."""
+    fronts = "".join(f"<li>{checked(card['front'])}</li>" for card in deck["cards"])
+    parts = [
+        f"<p><strong>{escape(deck_plain(deck))}</strong></p>",
+        f"<ul>{fronts}</ul>",
+        "<p><em>Once this page is running, each card asks for its meaning when it is time to see it again.</em></p>",
+    ]
     return f'<div class="course-question">{"".join(parts)}</div>'
 
 

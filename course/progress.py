@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from course import responses
+from course.decks import deck_of
 from course.question_files import CheckQuestions, QuestionFileError, course_data, learner
 from course.questions import answer_key
 from course.responses import Record
@@ -48,13 +50,14 @@ def read_course(lessons: Path) -> dict[str, Any]:
 def progress(course: dict[str, Any]) -> dict[str, Any]:
     """The course as its page shows it: `course.json`, and for each module what this learner has done.
 
-    Adds to a module `read` and `practice`, each `{"done": n, "of": n}`, and `next`: the first step that is not done,
-    or None.
+    Adds to a module `read` and `practice`, each `{"done": n, "of": n}`; `next`, the first step that is not done, or
+    None; and of its flashcards the numbers of those that are `due` and `new`.
     """
     folder = course_data(course["course"])
     seen = {record.item for record in _own(folder / READING_FILE)}
-    tried = {record.item for record in _own(folder / responses.FILE_NAME) if not is_blank(record.response)}
-    modules = [module | _done(module, seen, tried) for module in course["modules"]]
+    records = _own(folder / responses.FILE_NAME)
+    tried = {record.item for record in records if not is_blank(record.response)}
+    modules = [module | _done(module, seen, tried) | _due(module, records) for module in course["modules"]]
     return course | {"learner": learner(), "modules": modules}
 
 
@@ -115,3 +118,8 @@ def _done(module: dict[str, Any], seen: Collection[str], tried: Collection[str])
         "practice": count("practice"),
         "next": next((step for step in module["steps"] if not is_done(step)), None),
     }
+
+
+def _due(module: dict[str, Any], records: list[Record]) -> dict[str, Any]:
+    deck = deck_of(module.get("cards", ()), records, datetime.now(UTC))
+    return {"cards": {"due": deck.due, "new": deck.new}}

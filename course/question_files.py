@@ -1,4 +1,6 @@
-"""The files of questions that lie beside a notebook: `questions.json` for a check, `practice/<module>.json`."""
+"""The files that lie beside a notebook: `questions.json` for a check; `practice/<module>.json` and
+`activities/<id>.json` for a lesson.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from course.questions import Question
 VERSION = 1
 CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
+ACTIVITY_FOLDER = "activities"
 INSTRUCTIONS = "instructions-"  # begins the grade_id of a check's cells that say how to answer it
 TASK = "-points"  # ends the grade_id of the task cell that holds the points of an answer graded by hand
 
@@ -60,6 +63,12 @@ def practice_item(item: str) -> tuple[str, Question]:
     if item not in values["items"]:
         raise QuestionFileError(f"This lesson has no question '{item}'. Open the lesson afresh from the course.")
     return values["course"], values["items"][item]
+
+
+def activity(name: str) -> tuple[str, dict[str, Any]]:
+    """The course id and what the file of an activity says. Raises QuestionFileError."""
+    values = _read(Path(ACTIVITY_FOLDER) / f"{name}.json")
+    return values["course"], values["activity"]
 
 
 def learner() -> str:

@@ -85,7 +85,7 @@ def append(path: Path, record: Record) -> None:
     except NotSavedError:
         raise
     except OSError as fault:
-        raise NotSavedError(_explain(fault)) from fault
+        raise NotSavedError(explain(fault)) from fault
 
 
 def read(path: Path) -> Reading:
@@ -237,7 +237,8 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _explain(fault: OSError) -> str:
+def explain(fault: OSError) -> str:
+    """Why something is not on disk and what to do, in words for a learner."""
     import errno
 
     match fault.errno:

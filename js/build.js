@@ -1,4 +1,4 @@
-// Bundles the front end into the files that the Python package carries: the widget, and JupyterLab's extension.
+// Bundles the front end into the files that the Python package carries: the widgets, and JupyterLab's extension.
 //
 //   node js/build.js           writes them
 //   node js/build.js --check   writes nothing, and fails when they are not what the sources make
@@ -48,12 +48,22 @@ async function extension() {
   ];
 }
 
+const WIDGETS = ["quiz", "roleplay", "reflection", "flashcards"];
+
+/** A widget's script, and what all widgets share of style with what it has of its own.
+ * @param {string} name
+ * @returns {Promise<[string, Buffer][]>}
+ */
+async function widget(name) {
+  const styles = await Promise.all(["activity", name].map((part) => readFile(new URL(`${part}.css`, here))));
+  return [
+    [`course/static/${name}.js`, await bundle({ entryPoints: [`js/${name}.js`], format: "esm" })],
+    [`course/static/${name}.css`, Buffer.concat(styles)],
+  ];
+}
+
 /** @type {Map<string, Buffer>} */
-const made = new Map([
-  ["course/static/quiz.js", await bundle({ entryPoints: ["js/quiz.js"], format: "esm" })],
-  ["course/static/quiz.css", await readFile(new URL("quiz.css", here))],
-  ...(await extension()),
-]);
+const made = new Map([...(await Promise.all(WIDGETS.map(widget))).flat(), ...(await extension())]);
 const before = await readdir(new URL(`${EXTENSION}static/`, root)).catch(() => []);
 const stale = before.map((name) => `${EXTENSION}static/${name}`).filter((path) => !made.has(path));
 

@@ -7,22 +7,12 @@ import { createSaver, pageMemory } from "./saving.js";
 import { isBlank, isWellFormed } from "./scoring.js";
 import { createStatus } from "./status.js";
 import { faces } from "./types/index.js";
+import { connect, guardAgainstDoubleClicks, isLive, rootAttributes } from "./view.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./saving.js").Saved} Saved */
-/**
- * @typedef {object} Model the part of anywidget's model that is used here
- * @property {(trait: string) => any} get
- * @property {(event: string, listener: (...values: any[]) => void) => void} on
- * @property {(message: object) => void} send
- * @property {boolean} [comm_live]
- * @property {any} [widget_manager]
- */
-
-const DOUBLE_CLICK = 600; // ms
-
 /** Draws the widget into `el`; what comes back ends the view.
- * @param {{ model: Model, el: HTMLElement }} view
+ * @param {{ model: import("./view.js").Model, el: HTMLElement }} view
  */
 function render({ model, el }) {
   const item = /** @type {import("./items.js").Item} */ (model.get("item"));
@@ -49,8 +39,7 @@ function render({ model, el }) {
   const hint = h("p", { class: "cq-hint", id: `${name}-hint` });
   const root = h(
     "div",
-    // Focus goes to the root when its plain parts are clicked: on the cell, the next key would be a command.
-    { class: "course-quiz", tabindex: -1, "data-lm-suppress-shortcuts": "true", keydown: keepKeys, focusout: () => saver.flush() },
+    rootAttributes("quiz", () => saver.flush()),
     h(
       "div",
       { class: "cq-card", "data-type": item.type, "data-mode": mode },
@@ -68,20 +57,12 @@ function render({ model, el }) {
 
   // A verdict makes room for notes and moves what stands below them. The second click of a double click would
   // land on another option, and change the answer.
-  let settledAt = -Infinity;
-  root.addEventListener("click", swallowSecondClick, { capture: true });
+  const settled = guardAgainstDoubleClicks(root);
 
   function settleView() {
-    settledAt = performance.now();
+    settled();
     // With the next frame, which lays the page out anyway: doing so now would hold the verdict back.
     requestAnimationFrame(() => foot.scrollIntoView({ block: "nearest" }));
-  }
-
-  /** @param {MouseEvent} event */
-  function swallowSecondClick(event) {
-    if (event.detail < 2 || performance.now() - settledAt > DOUBLE_CLICK) return;
-    event.preventDefault();
-    event.stopPropagation();
   }
 
   /** What stands in the place of "Saved at …" before there is anything to say. */
@@ -121,38 +102,8 @@ function render({ model, el }) {
   else if (saved) saver.accept(saved);
   setText(hint, face.hint(mode));
 
-  model.on("msg:custom", saver.hear);
-  model.on("change:saved", follow);
-  model.on("comm_live_update", saver.liveness);
-  model.on("comm:close", saver.liveness);
-  const leaving = () => saver.flush();
-  window.addEventListener("pagehide", leaving);
   el.append(root);
-
-  return () => {
-    window.removeEventListener("pagehide", leaving);
-    saver.stop();
-  };
-}
-
-/** Keeps keys inside the widget: JupyterLab listens on the document, where "d d" deletes the cell.
- * @param {KeyboardEvent} event
- */
-function keepKeys(event) {
-  event.stopPropagation();
-  // Answers save themselves; without this the browser would offer to save the page as a file.
-  if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey)) event.preventDefault();
-}
-
-/** Whether messages still reach Python, as far as the page can know.
- * @param {Model} model
- * @param {HTMLElement} el
- */
-function isLive(model, el) {
-  const kernel = model.widget_manager?.kernel;
-  const isGone = kernel === null || kernel?.isDisposed || kernel?.status === "dead" || kernel?.status === "terminating";
-  // anywidget hands out no `comm_live`; ipywidgets marks the element instead.
-  return !isGone && model.comm_live !== false && !el.classList.contains("jupyter-widgets-disconnected");
+  return connect(model, saver, follow);
 }
 
 export default { render };

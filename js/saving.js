@@ -91,7 +91,7 @@ export function createSaver({ send, isLive, onStatus, page, key, timers = global
     },
 
     /** Sends a text once its writer pauses.
-     * @param {string} response
+     * @param {Answer} response
      * @param {number} attempt
      */
     respondSoon(response, attempt) {

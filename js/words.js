@@ -97,6 +97,81 @@ export const words = {
   modelAnswer: "A model answer",
   rubric: "Look for these points in yours",
 
+  // role-play
+  rolePlay: "Role-play",
+  /** @param {number} minutes */
+  rpHow: (minutes) =>
+    `You choose what to say, and see what your words do. It takes about ${minutes} minutes, nothing is graded, and you can go back at any time.`,
+  rpStart: "Start the conversation",
+  rpSoFar: "The conversation so far",
+  rpYou: "You",
+  rpEffect: "What this does",
+  rpChoose: "What do you say or do?",
+  rpRedFlag: "Someone may have been in danger here.",
+  rpScales: "How your words did",
+  /** @param {string} name */
+  rpHelped: (name) => `${name}: helped`,
+  /** @param {string} name */
+  rpNeutral: (name) => `${name}: no change`,
+  /** @param {string} name */
+  rpHindered: (name) => `${name}: hindered`,
+  /** @param {number} helped @param {number} hindered @param {number} of */
+  rpCounts: (helped, hindered, of) => {
+    if (!helped && !hindered) return "Neither helped nor hindered yet.";
+    const times = (/** @type {number} */ one) => `${one} of ${of} ${of === 1 ? "time" : "times"}`;
+    if (!helped) return `Hindered ${times(hindered)}.`;
+    return `Helped ${times(helped)}${hindered ? `, hindered ${hindered}` : ""}.`;
+  },
+  rpOutcome: { safe: "A safe ending", mixed: "A mixed ending", unsafe: "Unsafe. Try again." },
+  rpUnsafeMore: "In a real conversation, someone could have come to harm here. Go back and look for another way.",
+  /** @param {number} found @param {number} of */
+  rpFound: (found, of) => `You have found ${found} of ${of} endings.`,
+  rpBack: "Go back one step",
+  rpBackToFlag: "Go back to where someone was in danger",
+  rpAgain: "Start again",
+  support: "Where to get support",
+
+  // flashcards
+  fcTitle: "Flashcards",
+  /** @param {number} due @param {number} fresh */
+  fcCounts: (due, fresh) => [due && `${due} due`, fresh && `${fresh} new`].filter(Boolean).join(", ") || "Once more in this sitting",
+  fcFront: "Do you know what this means?",
+  fcShow: "Show the meaning",
+  fcBack: "It means",
+  fcAsk: "Did you know it?",
+  fcRatings: { again: "Not yet", hard: "Barely", good: "Yes", easy: "Easily" },
+  /** @param {string} when */
+  fcAgain: (when) => `again ${when}`,
+  fcBury: "Not today",
+  fcKnown: "I know this already",
+  fcDone: "No more cards for now.",
+  /** @param {string} when */
+  fcNext: (when) => `The next one is due ${when}.`,
+  fcAllKnown: "You have put all cards away as known.",
+  fcLook: "Look again",
+  /** @param {number} count */
+  fcBring: (count) => (count === 1 ? "Bring back the card that I know" : `Bring back the ${count} cards that I know`),
+
+  // private reflection
+  reflTitle: "A moment to reflect, for you alone",
+  reflPrivate: "Nobody grades it or collects it, and it is part of nothing that you hand in. Writing and skipping count the same.",
+  reflNames: "Leave out names, and anything that would tell who another person is.",
+  reflWrite: "Write something",
+  reflSkip: "Skip this",
+  reflLabel: "Your words",
+  reflSkipped: "Skipped, and that is just as good.",
+  reflAfterAll: "Write after all",
+  reflErase: "Erase my words",
+  reflEraseAsk: "Erase your words for good? The course cannot bring them back.",
+  reflEraseYes: "Yes, erase them",
+  reflEraseNo: "No, keep them",
+  reflErased: "Your words are erased.",
+  reflWho: "Who could read this?",
+  reflWhoYou: "You. Your words are kept in one file in your own folder on the server, which is closed to other accounts:",
+  reflWhoOthers:
+    "Technically, the people who run the server could open that file, and so could anyone with access to your account, to this computer while you are signed in, or to a backup of the disk. Your instructor gets it neither through the course nor through anything you hand in.",
+  reflWhoShared: "If several people use the course under one system account, as on a trial hub on one computer, they could open each other’s files.",
+
   // saving
   notAnswered: "Not answered yet",
   changed: "This question has changed since you answered it. Please answer it again.",
@@ -128,4 +203,18 @@ export function savedWhen(at, now = new Date()) {
   const day = { day: "numeric", month: "long" };
   if (when.getFullYear() !== now.getFullYear()) day.year = "numeric";
   return words.savedOn(when.toLocaleDateString(undefined, day), time);
+}
+
+/** A time from now in words, as "in 10 minutes"; never shorter than a minute.
+ * @param {number} seconds
+ */
+export function fromNow(seconds) {
+  const format = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60) return format.format(minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  if (hours < 24) return format.format(hours, "hour");
+  const days = Math.round(hours / 24);
+  if (days < 60) return format.format(days, "day");
+  return format.format(Math.round(days / 30), "month");
 }

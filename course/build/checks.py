@@ -11,7 +11,7 @@ from typing import Any
 
 from course.bank import by_hand, slot_json
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, notebook
-from course.build.lessons import crisis_box
+from course.build.crisis import crisis_box
 from course.build.questions import check_question, solution
 from course.items import Item
 from course.outline import Capstone, Check, Course, Module, Slot
@@ -59,7 +59,7 @@ def _notebook(course: Course, check: Check) -> bytes:
     intro = f"# {check.title.strip()}\n\n{check.intro.strip()}"
     cells = [
         markdown("intro", intro, nbgrader=_nbgrader("intro")),
-        markdown("help", crisis_box(course), nbgrader=_nbgrader("help")),
+        markdown("help", crisis_box(course.settings.crisis), nbgrader=_nbgrader("help")),
         _instructions("start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK]),
         _instructions("answer", HOW_TO_ANSWER),
         code("start", "from course import ask", nbgrader=_nbgrader("start")),

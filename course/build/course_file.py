@@ -9,6 +9,7 @@ from typing import Any
 
 from course.build.cells import Cell, as_json
 from course.build.lessons import READING, lesson_cells
+from course.lesson_cells import calls
 from course.outline import Course, Module
 from course.progress import COURSE_FILE, VERSION
 
@@ -41,6 +42,7 @@ def _module(course: Course, module: Module) -> dict[str, Any]:
         "summary": settings.summary.strip(),
         "minutes": {"lesson": settings.minutes.reading + settings.minutes.practice, "check": settings.minutes.check},
         "lesson": f"{module.name}.ipynb",
+        "cards": _cards(course, module),
         "steps": list(_steps(lesson_cells(course, module), {item.id for item in module.practice})),
         "check": {
             "id": module.check.id,
@@ -49,6 +51,12 @@ def _module(course: Course, module: Module) -> dict[str, Any]:
             "points": sum(slot.points for slot in module.check.blueprint),
         },
     }
+
+
+def _cards(course: Course, module: Module) -> list[str]:
+    """The flashcards that the lesson shows; none where it shows no deck."""
+    has_deck = any(call.activity == "flashcards" for call in calls(module.lesson))
+    return [term.id for term in course.glossary if has_deck and term.module == module.settings.id]
 
 
 def _steps(cells: list[Cell], practice: set[str]) -> Iterator[dict[str, str]]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from typing import Any
 
 import jupytext
 
 from course.bank import FIGURE, citations
+from course.build.activities import deck_values, reflection_values, story_values
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, display_output, markdown, notebook, slug
+from course.build.crisis import crisis_box, host_of
 from course.build.questions import practice_question
-from course.faces import question_html
+from course.faces import deck_html, deck_plain, question_html, reflection_html, story_html
 from course.items import Item
-from course.lesson_cells import call_of
-from course.outline import Course, HelpLine, Module, Reference
-from course.question_files import PRACTICE_FOLDER, VERSION
+from course.lesson_cells import call_of, calls
+from course.outline import Course, Module, Reference
+from course.question_files import ACTIVITY_FOLDER, PRACTICE_FOLDER, VERSION
 from course.text import to_plain
 
 READING = "reading-"  # begins the id of a cell that is a section of the reading
@@ -32,27 +34,28 @@ def lesson_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
         PurePosixPath(f"{module.name}.ipynb"): _notebook(course, module),
         PurePosixPath(PRACTICE_FOLDER, f"{module.settings.id}.json"): _practice_file(course, module),
     }
+    if module.story:
+        path = PurePosixPath(ACTIVITY_FOLDER, f"{module.story.id}.json")
+        files[path] = _activity_file(course, story_values(course, module.story))
+    if module.settings.reflection:
+        path = PurePosixPath(ACTIVITY_FOLDER, f"{module.settings.reflection.id}.json")
+        files[path] = _activity_file(course, reflection_values(course, module.settings.reflection))
+    deck = deck_values(module.settings.id, course.glossary)
+    if deck["cards"]:
+        files[PurePosixPath(ACTIVITY_FOLDER, f"{deck['id']}.json")] = _activity_file(course, deck)
     for match in FIGURE.finditer(module.lesson):
         target = PurePosixPath(_figure_path(module, match["path"]))
         files[target] = (module.folder / match["path"]).read_bytes()
     return files
 
 
-def crisis_box(course: Course) -> str:
-    """The help box as Markdown: the only text in which a help line's number appears."""
-    crisis = course.settings.crisis
-    lines = "\n".join(f"> - {_help_line(line)}" for line in crisis.lines)
-    return f"> **{crisis.lead.strip()}**\n>\n{lines}\n>\n> {crisis.elsewhere.strip()}"
-
-
-def _help_line(line: HelpLine) -> str:
-    web = f" [{_host(line.url)}]({line.url})" if line.url else ""
-    return f"**{line.name}: {line.number}.** {line.how.strip()}{web}"
-
-
 def _practice_file(course: Course, module: Module) -> bytes:
     items = {item.id: practice_question(item) for item in module.practice}
     return as_json({"version": VERSION, "course": course.settings.id, "items": items})
+
+
+def _activity_file(course: Course, values: dict[str, Any]) -> bytes:
+    return as_json({"version": VERSION, "course": course.settings.id, "activity": values})
 
 
 def lesson_cells(course: Course, module: Module) -> list[Cell]:
@@ -86,6 +89,12 @@ def _reading_cells(course: Course, module: Module, practice: Mapping[str, Item])
             match call_of(cell.source):
                 case "practice", item:
                     yield _practice_cell(practice[item])
+                case "roleplay", name if module.story:
+                    yield _roleplay_cell(name, story_values(course, module.story))
+                case "reflect", name if module.settings.reflection:
+                    yield _reflection_cell(name, reflection_values(course, module.settings.reflection))
+                case "flashcards", name:
+                    yield _flashcards_cell(name, deck_values(name, course.glossary))
             continue
         for part in re.split(r"^(?=## )", cell.source, flags=re.MULTILINE):
             if part.strip():
@@ -102,9 +111,10 @@ def _frame(course: Course, module: Module) -> Iterator[Cell]:
     minutes = settings.minutes
     times = f"About {minutes.reading + minutes.practice} minutes, and {minutes.check} more for the knowledge check."
     yield markdown("aims", f"**After this module you can:**\n\n{aims}\n\n{times}")
-    yield markdown("help", f"{crisis_box(course)}\n\n{course.settings.disclaimer.strip()}")
+    yield markdown("help", f"{crisis_box(course.settings.crisis)}\n\n{course.settings.disclaimer.strip()}")
     yield markdown("how-to-start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK])
-    yield code("start", "from course import practice")
+    used = {call.activity for call in calls(module.lesson)}
+    yield code("start", f"from course import {', '.join(sorted(used)) or 'practice'}")
 
 
 def _text_cell(source: str, module: Module, numbers: Mapping[str, int]) -> Cell:
@@ -123,6 +133,19 @@ def _practice_cell(item: Item) -> Cell:
     return code(item.id, f'practice("{item.id}")', [display_output(plain, question_html(question, heading))])
 
 
+def _roleplay_cell(name: str, story: dict[str, Any]) -> Cell:
+    return code(name, f'roleplay("{name}")', [display_output(f"Role-play: {story['title']}", story_html(story))])
+
+
+def _reflection_cell(name: str, reflection: dict[str, Any]) -> Cell:
+    plain = "A moment to reflect, for you alone"
+    return code(name, f'reflect("{name}")', [display_output(plain, reflection_html(reflection))])
+
+
+def _flashcards_cell(module: str, deck: dict[str, Any]) -> Cell:
+    return code(deck["id"], f'flashcards("{module}")', [display_output(deck_plain(deck), deck_html(deck))])
+
+
 def _sources(course: Course, module: Module) -> Iterator[Cell]:
     numbers = _reference_numbers(module)
     if numbers:
@@ -131,11 +154,7 @@ def _sources(course: Course, module: Module) -> Iterator[Cell]:
 
 
 def _source(reference: Reference) -> str:
-    return f"{reference.citation.strip()} [{_host(reference.url)}]({reference.url}), checked {reference.checked}."
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).netloc
+    return f"{reference.citation.strip()} [{host_of(reference.url)}]({reference.url}), checked {reference.checked}."
 
 
 def _reference_numbers(module: Module) -> dict[str, int]:

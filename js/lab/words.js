@@ -46,6 +46,9 @@ export const words = {
     check: "Knowledge check",
     sections: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} sections read`,
     questions: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} questions tried`,
+    cards: "Flashcards",
+    cardsWait: (/** @type {number} */ due, /** @type {number} */ fresh) =>
+      [due && `${due} due today`, fresh && `${fresh} new`].filter(Boolean).join(", "),
     openLesson: (/** @type {number} */ minutes) => `Open the lesson (about ${minutes} minutes)`,
 
     checkUnknown: "Not known at the moment",

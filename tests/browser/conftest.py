@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,3 +63,34 @@ def outside_requests(context: BrowserContext) -> list[str]:
 @pytest.fixture
 def page(context: BrowserContext, outside_requests: list[str]) -> Page:
     return context.new_page()
+
+
+@pytest.fixture
+def bare_page(chromium: Browser) -> Iterator[Page]:
+    """A page for a widget alone, without JupyterLab."""
+    context = chromium.new_context(viewport={"width": 900, "height": 1000}, locale="en-GB", timezone_id="UTC")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page_faults(bare_page: Page) -> Iterator[list[str]]:
+    """Errors in the page; a test that causes none fails when there are any."""
+    seen: list[str] = []
+    bare_page.on("pageerror", lambda error: seen.append(str(error)))
+    bare_page.on("console", lambda line: seen.append(line.text) if line.type in ("error", "warning") else None)
+    yield seen
+    assert seen == []
+
+
+@pytest.fixture
+def picture(bare_page: Page, tmp_path: Path) -> Callable[[str], None]:
+    """A function that keeps a picture of the page, for people to look at."""
+    folder = Path(os.environ.get("COURSE_SCREENSHOTS") or tmp_path)
+
+    def picture(name: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        bare_page.mouse.move(0, 0)
+        bare_page.locator("main").screenshot(path=folder / f"{name}.png", animations="disabled")
+
+    return picture

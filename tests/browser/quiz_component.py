@@ -1,20 +1,13 @@
-"""The quiz widget alone in a page of its own: sample items, the harness, and a learner's hands and eyes."""
+"""Sample items for the quiz widget, and a learner's hands at it."""
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, cast
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
-STATIC = ROOT / "course" / "static"
-THEMES = Path(sys.prefix) / "share" / "jupyter" / "lab" / "themes" / "@jupyterlab"
-ADDRESS = "http://quiz.test"  # answered by `open_page`; nothing leaves the machine
-
+from tests.browser.components import View, show_element
 
 # ---------------------------------------------------------------- items
 
@@ -181,43 +174,16 @@ def as_check(item: dict[str, Any]) -> dict[str, Any]:
     return bare
 
 
-# ---------------------------------------------------------------- the page
+# ---------------------------------------------------------------- the view
 
 
 @dataclass
-class Quiz:
-    """A view of the widget in a page, and the model behind it."""
-
-    page: Page
-    model: int
-    root: Locator
-
-    @property
-    def sent(self) -> list[dict[str, Any]]:
-        return cast("list[dict[str, Any]]", self.page.evaluate("n => window.models[n].sent", self.model))
-
-    @property
-    def responses(self) -> list[Any]:
-        return [message["response"] for message in self.sent]
-
-    @property
-    def status(self) -> Locator:
-        return self.root.get_by_role("status")
+class Quiz(View):
+    """A view of a question."""
 
     @property
     def verdict(self) -> Locator:
         return self.root.locator(".cq-verdict")
-
-    @property
-    def save(self) -> Locator:
-        return self.root.locator(".cq-save")
-
-    def button(self, name: str) -> Locator:
-        return self.root.get_by_role("button", name=name)
-
-    def tell(self, script: str) -> None:
-        """Run JavaScript with the model as `model`."""
-        self.page.evaluate(f"n => {{ const model = window.models[n]; {script} }}", self.model)
 
     def answer(self, response: Any) -> None:
         """Put a response on screen by pointer."""
@@ -246,33 +212,6 @@ class Quiz:
         return cast("list[str]", self.root.locator(".cq-step").evaluate_all("all => all.map(one => one.dataset.id)"))
 
 
-def theme_css(theme: str) -> str:
-    file = THEMES / f"theme-{theme}-extension" / "index.css"
-    assert file.is_file(), f"{file} is missing: run the tests in the environment that holds JupyterLab"
-    return file.read_text()
-
-
-def open_page(page: Page, theme: str = "light", width: int = 900) -> None:
-    """Open the harness; every request is answered from here, and any other fails."""
-    files = {
-        "/": ((HERE / "quiz_component.html").read_text(), "text/html"),
-        "/quiz.js": ((STATIC / "quiz.js").read_text(), "text/javascript"),
-        "/quiz.css": ((STATIC / "quiz.css").read_text(), "text/css"),
-        "/theme.css": (theme_css(theme), "text/css"),
-    }
-
-    def serve(route: Route) -> None:
-        body, kind = files[route.request.url.removeprefix(ADDRESS)]
-        route.fulfill(body=body, content_type=f"{kind}; charset=utf-8")
-
-    page.set_viewport_size({"width": width, "height": 1000})
-    page.route("**/*", serve)
-    page.goto(f"{ADDRESS}/")
-    page.wait_for_function("window.isReady")
-    page.evaluate("theme => document.body.dataset.jpThemeLight = String(theme === 'light')", theme)
-
-
 def show_view(page: Page, model: int) -> Quiz:
     """Show a view of a model that the page has."""
-    place = page.evaluate("n => window.showView(n)", model)
-    return Quiz(page, model, page.locator("main > div").nth(place).locator(".course-quiz"))
+    return Quiz(page, model, show_element(page, model))

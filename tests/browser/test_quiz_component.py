@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.components import ADDRESS, axe_faults, contrasts, make_model, open_page
 from tests.browser.quiz_component import (
-    ADDRESS,
     ITEMS,
     MATCHING,
     MULTIPLE,
     ODD,
     ORDERING,
     REASON,
-    ROOT,
     SHORT,
     SINGLE,
     WRONG,
     Quiz,
     as_check,
-    open_page,
     option,
     show_view,
 )
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RIGHT = "That\N{RIGHT SINGLE QUOTATION MARK}s right."
 TYPES = pytest.mark.parametrize("kind", ITEMS)
 MODES = pytest.mark.parametrize("mode", ["practice", "check"])
@@ -41,27 +36,15 @@ THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 900, "height": 1000}, locale="en-GB", timezone_id="UTC")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def faults(page: Page) -> Iterator[list[str]]:
-    """Errors in the page; a test that causes none fails when there are any."""
-    seen: list[str] = []
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("console", lambda line: seen.append(line.text) if line.type in ("error", "warning") else None)
-    yield seen
-    assert seen == []
+def page(bare_page: Page) -> Page:
+    return bare_page
 
 
 Show = Callable[..., Quiz]
 
 
 @pytest.fixture
-def show(page: Page, faults: list[str]) -> Show:
+def show(page: Page, page_faults: list[str]) -> Show:
     """A function that shows an item: `show(item, "check", answer="nothing", theme="dark", saved={...})`."""
 
     def show(
@@ -74,27 +57,13 @@ def show(page: Page, faults: list[str]) -> Show:
         **traits: Any,
     ) -> Quiz:
         if not page.url.startswith(ADDRESS):
-            open_page(page, theme, width)
+            open_page(page, "quiz", theme, width)
         shown = as_check(item) if mode == "check" else item
         heading = "Question 3 of 10" if mode == "check" else "Practice question"
         state = {"item": shown, "mode": mode, "heading": heading} | traits
-        model = page.evaluate("([state, answer]) => window.makeModel(state, answer)", [state, answer])
-        return show_view(page, model)
+        return show_view(page, make_model(page, state, answer))
 
     return show
-
-
-@pytest.fixture
-def picture(page: Page, tmp_path: Path) -> Callable[[str], None]:
-    """A function that keeps a picture of the page, for people to look at."""
-    folder = Path(os.environ.get("COURSE_SCREENSHOTS") or tmp_path)
-
-    def picture(name: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        page.mouse.move(0, 0)
-        page.locator("main").screenshot(path=folder / f"{name}.png", animations="disabled")
-
-    return picture
 
 
 # ---------------------------------------------------------------- meaning and structure
@@ -800,81 +769,10 @@ def stages(show: Show, kind: str, mode: str, theme: str = "light", width: int = 
 @MODES
 @THEMED
 def test_axe_finds_no_fault(show: Show, page: Page, kind: str, mode: str, theme: str) -> None:
-    assert AXE.is_file(), f"{AXE} is missing: run `npm ci`"
     found: list[str] = []
     for stage, _ in stages(show, kind, mode, theme):
-        if not page.evaluate("() => 'axe' in window"):
-            page.evaluate(AXE.read_text())
-        result = page.evaluate("() => axe.run(document.querySelector('main'))")
-        found += [f"{stage}: {one['id']}: {one['nodes'][0]['html']}" for one in result["violations"]]
+        found += [f"{stage}: {fault}" for fault in axe_faults(page)]
     assert found == []
-
-
-CONTRAST = """
-() => {
-  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const parse = (color) => {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = color;
-    canvas.fillRect(0, 0, 1, 1);
-    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-    return [r, g, b, a / 255];
-  };
-  const over = ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1];
-  const ground = (element) => {
-    const under = element.parentElement ? ground(element.parentElement) : [255, 255, 255, 1];
-    return over(parse(getComputedStyle(element).backgroundColor), under);
-  };
-  const light = (rgb) => {
-    const [r, g, b] = rgb.map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ratio = (one, other) => {
-    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  };
-  const isSeen = (element) => element.checkVisibility() && element.getBoundingClientRect().width > 1;
-  const name = (element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 30)}`;
-  const root = document.querySelector(".course-quiz");
-  const found = [];
-  const test = (element, color, under, least, what) => {
-    const value = ratio(over(parse(color), under), under);
-    found.push({ what: `${what}: ${name(element)}`, value, least });
-  };
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !isSeen(element) || element.tagName === "OPTION") continue;
-    test(element, getComputedStyle(element).color, ground(element), 4.5, "text");
-  }
-  for (const element of root.querySelectorAll("select, textarea")) {
-    test(element, getComputedStyle(element).color, ground(element), 4.5, "text");
-  }
-  for (const element of root.querySelectorAll(".cq-grip")) {
-    const badge = getComputedStyle(element, "::after");
-    test(element, badge.color, over(parse(badge.backgroundColor), ground(element)), 4.5, "number");
-  }
-  for (const element of root.querySelectorAll(".cq-icon")) {
-    if (!isSeen(element) || element.closest("[aria-disabled]")) continue;
-    test(element, getComputedStyle(element).stroke, ground(element.parentElement), 3, "symbol");
-  }
-  for (const element of root.querySelectorAll("input, select, textarea, button")) {
-    if (!isSeen(element) || element.getAttribute("aria-disabled")) continue;
-    test(element, getComputedStyle(element).borderTopColor, ground(element.parentElement), 3, "edge");
-  }
-  for (const element of root.querySelectorAll("input:checked")) {
-    const mark = getComputedStyle(element, "::before");
-    const color = element.type === "radio" ? mark.backgroundColor : mark.borderBottomColor;
-    test(element, color, ground(element), 3, "mark");
-  }
-  const brand = document.createElement("i");
-  brand.style.color = "var(--cq-brand)";
-  root.append(brand);
-  test(brand, getComputedStyle(brand).color, ground(root), 3, "focus ring");
-  brand.remove();
-  return found;
-}
-"""
 
 
 @TYPES
@@ -884,8 +782,7 @@ def test_text_and_controls_stand_out_enough(show: Show, page: Page, kind: str, m
     weak: list[str] = []
     page.emulate_media(reduced_motion="reduce")  # or colours would be caught half-way
     for stage, quiz in stages(show, kind, mode, theme):
-        page.mouse.move(0, 0)
-        measured = quiz.page.evaluate(CONTRAST)
+        measured = contrasts(quiz.page)
         assert len(measured) > 5
         weak += [f"{stage}, {one['what']}: {one['value']:.2f}" for one in measured if one["value"] < one["least"]]
     assert weak == []

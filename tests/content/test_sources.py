@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,12 @@ def capstone_references() -> set[str]:
 
 
 def used_references() -> set[str]:
-    """The references that the reading, an item or a help line names."""
+    """The references that the reading, an item, a role-play or a help line names."""
     cited = {ref for module in COURSE.modules for _, refs in citations(module.lesson) for ref in refs}
     asked = {ref for item in ITEMS for ref in item.refs}
+    told = {ref for module in COURSE.modules if module.story for ref in module.story.refs}
     asked |= capstone_references()
-    return cited | asked | {ref for line in COURSE.settings.crisis.lines for ref in line.refs}
+    return cited | asked | told | {ref for line in COURSE.settings.crisis.lines for ref in line.refs}
 
 
 def test_every_reference_is_used_somewhere() -> None:
@@ -114,9 +116,14 @@ def test_notebook_shows_all_help_lines_in_its_help_box_and_full_numbers_nowhere_
 @pytest.mark.parametrize(
     "path", [path for path in GENERATED if path.suffix == ".json"], ids=lambda path: path.relative_to(ROOT).as_posix()
 )
-def test_question_file_holds_no_number_but_those_that_are_names(path: Path) -> None:
-    found = phone_numbers(path.read_text(encoding="utf-8"))
-    assert found <= {number for number in constants() if is_name(number)}
+def test_question_file_holds_full_numbers_only_where_it_tells_of_support(path: Path) -> None:
+    values = json.loads(path.read_text(encoding="utf-8"))
+    support = values.get("activity", {}).pop("support", None)
+    assert support is None or phone_numbers(support) == constants()
+    assert phone_numbers(json.dumps(values.pop("help", ""))) <= constants()
+    assert phone_numbers(json.dumps(values, ensure_ascii=False)) <= {
+        number for number in constants() if is_name(number)
+    }
 
 
 def test_there_is_a_lesson_a_master_and_a_release_to_look_at() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from course import activities, responses
-from course.activities import Quiz, ask, practice
+from course import responses
+from course.activities import widget
+from course.activities.quiz import Quiz, ask, practice
 from course.bank import load
 from course.build.checks import check_files
 from course.build.lessons import lesson_files
@@ -63,7 +64,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Page:
         page.quizzes.append(quiz)
         make(quiz, *args, **traits)
 
-    monkeypatch.setattr(activities, "show", lambda bundle: page.shown.append(dict(bundle)))
+    monkeypatch.setattr(widget, "show", lambda bundle: page.shown.append(dict(bundle)))
     monkeypatch.setattr(Quiz, "__init__", remember)
     monkeypatch.setattr(Quiz, "send", lambda _quiz, message: page.events.append(message))
     return page

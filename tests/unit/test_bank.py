@@ -833,8 +833,8 @@ NOWHERE = told_in(
             ),
         ),
         (
-            'reflect("m1-w1")', 'reflect("m1-w1")\n```\n\n```{code-cell}\nflashcards("m2")',
-            told_in(LESSON, "line 67, flashcards: 'm2' is no module of this lesson; write 'm1'"),
+            'flashcards("m1")', 'flashcards("m2")',
+            told_in(LESSON, "line 69, flashcards: 'm2' is no deck of this lesson; write 'm1'"),
         ),
         (
             "figures/cup.svg", "https://tea.example/cup.svg",
@@ -865,6 +865,18 @@ NOWHERE = told_in(
 def test_faulty_reading_is_told(content: ContentFolder, old: str, new: str, told: str) -> None:
     content.replace(LESSON, old, new)
     assert content.told() == told
+
+
+def test_deck_without_a_card_is_told(content: ContentFolder) -> None:
+    content.change("glossary.yml", lambda data: [term.update(module="m9") for term in data["terms"]])
+    line = "line 69, flashcards: 'm1' is no deck of this lesson; give glossary.yml terms with 'module: m1'"
+    assert told_in(LESSON, line) in content.told()
+
+
+@pytest.mark.parametrize("data", ["terms: [\n", "terms: none\n"])
+def test_unreadable_glossary_does_not_blame_the_reading(content: ContentFolder, data: str) -> None:
+    content.write("glossary.yml", data)
+    assert LESSON not in content.told()
 
 
 def test_unreadable_practice_does_not_blame_the_reading(content: ContentFolder) -> None:

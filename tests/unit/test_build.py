@@ -27,13 +27,14 @@ Files = dict[PurePosixPath, bytes]
 
 LESSON_NOTEBOOK = "notebooks/01-tea.ipynb"
 PRACTICE_FILE = "notebooks/practice/m1.json"
+STORY_FILE, REFLECTION_FILE = "notebooks/activities/m1-r1.json", "notebooks/activities/m1-w1.json"
+DECK_FILE, COURSE_FILE = "notebooks/activities/m1-cards.json", "notebooks/course.json"
 FIGURE = "notebooks/figures/m1/cup.svg"
 MASTER, MASTER_QUESTIONS = "source/check-01/check-01.ipynb", "source/check-01/questions.json"
 RELEASE, RELEASE_QUESTIONS = "release/check-01/check-01.ipynb", "release/check-01/questions.json"
 SHIPPED = "shipped/labconfig/page_config.json"
-ALL_FILES = sorted(
-    [LESSON_NOTEBOOK, PRACTICE_FILE, FIGURE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, SHIPPED]
-)
+LESSON_FILES = (LESSON_NOTEBOOK, PRACTICE_FILE, STORY_FILE, REFLECTION_FILE, DECK_FILE, FIGURE)
+ALL_FILES = sorted([*LESSON_FILES, COURSE_FILE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, SHIPPED])
 
 
 class Releases:
@@ -100,6 +101,9 @@ def add_module(content: ContentFolder) -> None:
     for file in ("check.yml", "practice.yml", "roleplay.yml", "module.yml", "lesson.md"):
         text = (folder / file).read_text(encoding="utf-8")
         (folder / file).write_text(text.replace("m1", "m2"), encoding="utf-8")
+    content.change(
+        "glossary.yml", lambda data: data["terms"].append({**data["terms"][0], "id": "brew", "module": "m2"})
+    )
     content.replace("course.yml", "[01-tea]", "[01-tea, 02-coffee]")
 
 
@@ -126,7 +130,12 @@ def test_cells_have_ids_of_their_own(built: Path, notebook: str) -> None:
 def test_cell_of_a_practice_question_has_the_id_of_its_item(built: Path) -> None:
     cells = read_notebook(built / LESSON_NOTEBOOK).cells
     questions = {cell.id: cell.source for cell in cells if cell.cell_type == "code" and cell.id != "start"}
-    assert questions == {f"m1-p{n:02}": f'practice("m1-p{n:02}")' for n in range(1, 8)}
+    practice = {f"m1-p{n:02}": f'practice("m1-p{n:02}")' for n in range(1, 8)}
+    assert questions == practice | {
+        "m1-r1": 'roleplay("m1-r1")',
+        "m1-w1": 'reflect("m1-w1")',
+        "m1-cards": 'flashcards("m1")',
+    }
 
 
 def test_headings_that_read_alike_get_cells_of_their_own(
@@ -160,7 +169,8 @@ def test_lesson_begins_with_its_frame(built: Path) -> None:
         *("reading-a-good-cup", "aims", "help", "how-to-start", "start"),
         *("reading-water-first", "m1-p01", "m1-p02", "reading-then-leaves"),
         *("m1-p03", "m1-p04", "m1-p05", "m1-p06", "m1-p07"),
-        *("reading-talk-it-through", "reading-pause-and-reflect", "sources"),
+        *("reading-talk-it-through", "m1-r1", "reading-pause-and-reflect", "m1-w1"),
+        *("reading-words", "m1-cards", "sources"),
     ]
 
 
@@ -453,6 +463,7 @@ def test_module_taken_out_of_the_course_leaves_none_of_its_files(
     add_module(content)
     build(up_to_date)
     content.replace("course.yml", "[01-tea, 02-coffee]", "[01-tea]")
+    content.change("glossary.yml", lambda data: data["terms"].pop())
     build(up_to_date)
     assert files_below(up_to_date) == before
 
@@ -524,7 +535,7 @@ def test_drift_finds_content_that_was_changed_and_not_built(
 ) -> None:
     content.replace(SETTINGS, "title: A good cup", "title: A better cup")
     content.change_item("m1-k01", lambda item: item.update(key="c"))
-    assert drift(up_to_date) == [f"{LESSON_NOTEBOOK}: differs", f"{MASTER}: differs"]
+    assert drift(up_to_date) == [f"{LESSON_NOTEBOOK}: differs", f"{COURSE_FILE}: differs", f"{MASTER}: differs"]
 
 
 def test_drift_writes_nothing(root: Path, releases: Releases) -> None:
@@ -597,6 +608,9 @@ def test_module_s_files_can_be_made_without_a_tree() -> None:
     module = course.modules[0]
     assert [str(path) for path in sorted(lesson_files(course, module))] == [
         "01-tea.ipynb",
+        "activities/m1-cards.json",
+        "activities/m1-r1.json",
+        "activities/m1-w1.json",
         "figures/m1/cup.svg",
         "practice/m1.json",
     ]

@@ -141,3 +141,22 @@ def test_a_check_whose_questions_are_damaged_says_so(check: Path) -> None:
     path.write_text(json.dumps(values | {"items": {}}))
     with pytest.raises(QuestionFileError, match="damaged"):
         progress.answered(check)
+
+
+def test_flashcards_wait_as_the_log_says(course: dict[str, Any]) -> None:
+    assert progress.progress(course)["modules"][0]["cards"] == {"due": 0, "new": 3}
+    answer(course, "card-pot", ["easy"])
+    answer(course, "card-kettle", ["known"])
+    answer(course, "card-steep", ["good"], learner="someone else")
+    assert progress.progress(course)["modules"][0]["cards"] == {"due": 0, "new": 1}
+
+
+def test_card_of_another_day_is_due(course: dict[str, Any]) -> None:
+    log = course_data(course["course"]) / responses.FILE_NAME
+    responses.append(log, Record("card-pot", ["good"], 1, "2026-01-05T10:00:00Z", LEARNER))
+    assert progress.progress(course)["modules"][0]["cards"] == {"due": 1, "new": 2}
+
+
+def test_course_file_of_an_earlier_version_has_no_cards(course: dict[str, Any]) -> None:
+    del course["modules"][0]["cards"]
+    assert progress.progress(course)["modules"][0]["cards"] == {"due": 0, "new": 0}

@@ -22,12 +22,13 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 ROWS = (
     {"questions"},
     {"items"},
-    {"scoring", "forms", "responses", "stories"},
-    {"text"},
+    {"scoring", "forms", "responses", "reflections", "decks", "stories"},
+    {"text", "trails"},
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"lint"},
     {"question_files", "faces", "cards", "display"},
     {"progress"},
+    {"mydata"},
     {"activities"},
     {"server"},
     {"marking"},
@@ -43,8 +44,11 @@ NARROW: dict[str, set[str]] = {
     "scoring": {"questions"},
     "forms": {"questions"},
     "responses": {"questions"},
+    "reflections": {"responses"},
+    "decks": {"responses"},
     "stories": {"items"},
     "lesson_cells": set(),
+    "trails": set(),
 }
 # Rooms that nobody but the command imports: each is a door to a large library.
 DOORS = {"activities", "server", "marking", "build", "grading", "lint"}
@@ -54,6 +58,7 @@ ONLY_HERE = {
     "jupyter_server": {"server"},
     "tornado": {"server"},
     "jupytext": {"build"},
+    "fsrs": {"decks"},
     "nbgrader": {"grading"},
     "nbconvert": {"grading"},
     "nbformat": {"build", "grading"},
@@ -144,6 +149,7 @@ def test_importing_the_course_loads_no_large_library() -> None:
     large = {
         "anywidget",
         "ipywidgets",
+        "fsrs",
         "IPython",
         "nbgrader",
         "pydantic",
@@ -156,13 +162,23 @@ def test_importing_the_course_loads_no_large_library() -> None:
 
 
 def test_learner_s_kernel_loads_nothing_of_the_authors() -> None:
-    authors = {"pydantic", "pydantic_core", "yaml", "markdown_it", "jupytext", "nbformat", "nbgrader", "course.items"}
+    authors = {
+        "fsrs",
+        "pydantic",
+        "pydantic_core",
+        "yaml",
+        "markdown_it",
+        "jupytext",
+        "nbformat",
+        "nbgrader",
+        "course.items",
+    }
     linter = {"course.lint", "rapidfuzz", "snowballstemmer"}
-    assert loaded_by("from course import ask, practice") & (authors | linter) == set()
+    assert loaded_by("from course import ask, flashcards, practice, reflect, roleplay") & (authors | linter) == set()
 
 
 def test_marker_loads_neither_widgets_nor_anything_of_the_authors() -> None:
-    others = {"anywidget", "ipywidgets", "pydantic", "yaml", "markdown_it", "jupytext", "nbformat", "nbgrader"}
+    others = {"anywidget", "fsrs", "ipywidgets", "pydantic", "yaml", "markdown_it", "jupytext", "nbformat", "nbgrader"}
     assert loaded_by("from course import mark") & others == set()
 
 
@@ -174,8 +190,8 @@ def test_every_public_name_is_there(name: str) -> None:
 def test_name_that_is_not_public_is_told_with_those_that_are() -> None:
     with pytest.raises(AttributeError) as told:
         _ = course.grade
-    words = "module 'course' has no attribute 'grade'; it offers __version__, ask, mark, practice"
-    assert str(told.value) == words
+    offered = "__version__, ask, flashcards, mark, practice, reflect, roleplay"
+    assert str(told.value) == f"module 'course' has no attribute 'grade'; it offers {offered}"
 
 
 def test_version_is_the_same_everywhere() -> None:

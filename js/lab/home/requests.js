@@ -12,6 +12,7 @@
  * @property {{ id: string, title: string, questions: number, points: number }} check
  * @property {Count} read
  * @property {Count} practice
+ * @property {{ due: number, new: number }} cards flashcards that wait
  * @property {Step | null} next
  */
 /**

@@ -88,6 +88,7 @@ function card(module, number, standings, actions) {
       { class: "course-standing" },
       ...counted(text.read, module.read, text.sections),
       ...counted(text.practised, module.practice, text.questions),
+      ...cards(module),
       h("dt", {}, text.check),
       h("dd", {}, checkLine(module, standing)),
     ),
@@ -106,6 +107,13 @@ function card(module, number, standings, actions) {
 function counted(name, { done, of }, say) {
   const bar = h("span", { class: "course-bar-of", "aria-hidden": "true" }, h("span", { style: `inline-size: ${of ? (100 * done) / of : 0}%` }));
   return [h("dt", {}, name), h("dd", {}, say(done, of), bar)];
+}
+
+/** Which flashcards wait, where any do.
+ * @param {Module} module
+ */
+function cards({ cards: { due, new: fresh } }) {
+  return due + fresh ? [h("dt", {}, text.cards), h("dd", {}, text.cardsWait(due, fresh))] : [];
 }
 
 /** How a check stands, in words.

@@ -8,68 +8,34 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-import anywidget
 import traitlets
 
 from course import responses
-from course.display import show
-from course.faces import note_html, question_html
+from course.activities.widget import DAMAGE, Logged, front_end, note, show_widget, why
+from course.faces import question_html
 from course.forms import shuffled
 from course.question_files import CheckQuestions, QuestionFileError, course_data, learner, practice_item
 from course.questions import AnswerKey, Question, answer_key
-from course.responses import NotSavedError, Record
+from course.responses import Record
 from course.scoring import is_blank, is_well_formed
 from course.text import checked, to_plain
 
-_STATIC = Path(__file__).parent / "static"
-# What reading a question file can raise that someone has changed; the rest of the notebook must still show.
-_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
-
-class Quiz(anywidget.AnyWidget):
+class Quiz(Logged):
     """One question on a page. It shows the last confirmed answer and says *Saved* only after the log has it."""
 
-    _esm = (_STATIC / "quiz.js").read_text(encoding="utf-8")
-    _css = (_STATIC / "quiz.css").read_text(encoding="utf-8")
+    _esm, _css = front_end("quiz")
 
     item = traitlets.Dict().tag(sync=True)
     mode = traitlets.Enum(("practice", "check")).tag(sync=True)
     heading = traitlets.Unicode().tag(sync=True)
-    saved = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
-    store = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, key: AnswerKey, log: Path, blank: Record, **traits: Any) -> None:
-        last = responses.read(log).last(blank.item, blank.learner)
-        saved = _shown(last) if last and is_well_formed(key, last.response) else None
-        super().__init__(saved=saved, store=str(log), **traits)
-        self._key, self._log, self._blank = key, log, blank
-        self.on_msg(self._receive)
+        self._key = key
+        super().__init__(log, blank, **traits)
 
-    def _receive(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
-        """Save an answer and say so. The page must always hear back, so no fault may leave here unsaid."""
-        number = message.get("n") if isinstance(message, dict) else None
-        try:
-            record = self._record(message)
-            responses.append(self._log, record)
-        except NotSavedError as fault:
-            self.send({"type": "refused", "n": number, "message": str(fault)})
-        except Exception as fault:  # noqa: BLE001  (ipywidgets would swallow it, and the learner never know)
-            text = f"The course could not read this answer ({fault}). Reload the page and answer again."
-            self.send({"type": "refused", "n": number, "message": text})
-        else:
-            self.saved = _shown(record)
-            self.send({"type": "saved", "n": number, "at": record.at})
-
-    def _record(self, message: dict[str, Any]) -> Record:
-        response, attempt = message["response"], message["attempt"]
-        if not is_well_formed(self._key, response):
-            raise ValueError("it does not fit the question")
-        if not isinstance(attempt, int) or isinstance(attempt, bool) or attempt < 1:
-            raise ValueError("it has no attempt number")
-        blank = self._blank
-        return Record(
-            blank.item, response, attempt, responses.now(), blank.learner, blank.slot, blank.check, blank.form
-        )
+    def fits(self, response: object) -> bool:
+        return is_well_formed(self._key, response)
 
 
 def practice(item: str) -> None:
@@ -82,8 +48,8 @@ def practice(item: str) -> None:
         course, question = practice_item(item)
         key, page, face = answer_key(question), _for_page(question, learner()), question_html(question, heading)
         log = course_data(course) / responses.FILE_NAME
-    except (QuestionFileError, *_DAMAGE) as fault:
-        _note(_why(fault))
+    except (QuestionFileError, *DAMAGE) as fault:
+        note(why(fault))
         return
     quiz = Quiz(key, log, _blank(item), item=page, mode="practice", heading=heading)
     _show(quiz, question, heading, face)
@@ -105,11 +71,11 @@ def ask(slot: str) -> None:
         heading = f"Question {number} of {len(check.slots)}"
         key, page = answer_key(question), _for_page(question, learner(), check.check, check.form)
         face = question_html(question, heading)
-    except (QuestionFileError, *_DAMAGE) as fault:
+    except (QuestionFileError, *DAMAGE) as fault:
         if execution == "validate":
-            print(_why(fault), file=sys.stderr)
+            print(why(fault), file=sys.stderr)
         else:
-            _note(_why(fault))
+            note(why(fault))
         return
     log = Path.cwd() / responses.FILE_NAME
     if execution == "validate":
@@ -119,17 +85,6 @@ def ask(slot: str) -> None:
         _tell_skipped(log)
     blank = _blank(question["id"], slot=slot, check=check.check, form=check.form)
     _show(Quiz(key, log, blank, item=page, mode="check", heading=heading), question, heading, face)
-
-
-def _why(fault: Exception) -> str:
-    """What to tell a learner whose question can't be shown."""
-    if isinstance(fault, QuestionFileError):
-        return str(fault)
-    return "The file of questions beside this notebook is damaged. Fetch the original again."
-
-
-def _note(text: str) -> None:
-    show({"text/plain": text, "text/html": note_html(text)})
 
 
 def _unfinished(number: int, question: Question, key: AnswerKey, log: Path) -> str:
@@ -157,16 +112,12 @@ def _tell_skipped(log: Path) -> None:
         f"Part of your answers file could not be read and was left out ({lines}). "
         "Check that each question below still shows your answer; answer again where it does not."
     )
-    _note(text)
+    note(text)
 
 
 def _blank(item: str, *, slot: str = "", check: str = "", form: str = "") -> Record:
     """A record of this learner's with everything but the answer."""
     return Record(item, [], 1, "", learner(), slot, check, form)
-
-
-def _shown(record: Record) -> dict[str, Any]:
-    return {"response": record.response, "attempt": record.attempt, "at": record.at}
 
 
 def _for_page(question: Question, *seed: str) -> dict[str, Any]:
@@ -192,15 +143,4 @@ def _entry(entry: dict[str, str]) -> dict[str, str]:
 
 
 def _show(quiz: Quiz, question: Question, heading: str, face: str) -> None:
-    """The widget, with the static face beside it for every place where no widget runs."""
-    show(
-        {
-            "text/plain": f"{heading}: {' '.join(to_plain(question['stem']).split())}",
-            "text/html": face,
-            "application/vnd.jupyter.widget-view+json": {
-                "version_major": 2,
-                "version_minor": 1,
-                "model_id": quiz.model_id,
-            },
-        }
-    )
+    show_widget(quiz, f"{heading}: {' '.join(to_plain(question['stem']).split())}", face)

@@ -1,0 +1,111 @@
+"""Private reflections: one file each in the learner's own data folder, readable by that account alone.
+
+Apart from the response log on purpose: what stands here is never part of a log, a submission or an export to others.
+Erasing erases: nothing of an earlier text is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from course.responses import NotSavedError, explain, now
+
+VERSION = 1
+FOLDER = "reflections"
+MAX_TEXT = 50_000  # characters; a long evening's writing
+
+
+class Reflection(NamedTuple):
+    """What a learner wrote, or that they skipped it, and when; both empty where there is nothing yet."""
+
+    text: str = ""
+    is_skipped: bool = False
+    at: str = ""
+
+
+class UnreadableError(Exception):
+    """A reflection's file that can't be read; the text says why and what to do, in words for a learner."""
+
+
+def path_of(data: Path, name: str) -> Path:
+    """Where a reflection is kept, in a learner's data folder of a course."""
+    return data / FOLDER / f"{name}.json"
+
+
+def read(path: Path) -> Reflection:
+    """What is kept; nothing where there is no file yet. Raises UnreadableError."""
+    try:
+        values = json.loads(path.read_bytes())
+        if values["version"] != VERSION:
+            raise ValueError("it is of another version of the course")
+        found = Reflection(values["text"], values["skipped"], values["at"])
+    except FileNotFoundError:
+        return Reflection()
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as fault:
+        raise UnreadableError(
+            f"The file of your words, {path}, can't be read ({fault}). It was left as it is."
+        ) from fault
+    if not (isinstance(found.text, str) and isinstance(found.is_skipped, bool) and isinstance(found.at, str)):
+        raise UnreadableError(f"The file of your words, {path}, holds something else. It was left as it is.")
+    return found
+
+
+def keep(path: Path, text: str, *, is_skipped: bool = False) -> str:
+    """Put a reflection in place of what was kept, and return the time when it is on disk. Raises NotSavedError."""
+    if len(text) > MAX_TEXT:
+        raise NotSavedError("This is too long to keep here. Shorten it and try again.")
+    at = now()
+    try:
+        data = json.dumps(_values(text, is_skipped, at), ensure_ascii=False, indent=1).encode()
+    except UnicodeEncodeError:
+        raise NotSavedError("This holds half a character, perhaps of an emoji. Take it out and try again.") from None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.chmod(0o700)
+        _replace(path, data)
+    except OSError as fault:
+        raise NotSavedError(explain(fault)) from fault
+    return at
+
+
+def erase(path: Path) -> str:
+    """Take a reflection away, and return the time when it is gone. Raises NotSavedError."""
+    try:
+        path.unlink(missing_ok=True)
+        if path.parent.exists():
+            _flush(path.parent)
+    except OSError as fault:
+        raise NotSavedError(explain(fault)) from fault
+    return now()
+
+
+def _values(text: str, is_skipped: bool, at: str) -> dict[str, Any]:
+    return {"version": VERSION, "at": at, "skipped": is_skipped, "text": text}
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a new file beside the old one and let it take its place: at no moment is there half a text."""
+    import tempfile  # 3 ms that a kernel's start does without
+
+    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".")  # mkstemp gives it mode 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        Path(scratch).replace(path)
+    except OSError:
+        Path(scratch).unlink(missing_ok=True)
+        raise
+    _flush(path.parent)
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
