@@ -82,9 +82,10 @@ class FeedbackPages:
         return card_html(card, show_key=self.show_key)
 
     def _objectives(self, report: Report) -> Iterator[dict[str, Any]]:
-        """By objective: what was earned, and what to read again."""
-        slots = self.master.check.slots
-        for name, objective in self.master.check.objectives.items():
+        """By objective, as the check asks for them: what was earned, and what to read again."""
+        slots, objectives = self.master.check.slots, self.master.check.objectives
+        for name in dict.fromkeys(slot["objective"] for slot in slots if slot["objective"] in objectives):
+            objective = objectives[name]
             mine = [slot["slot"] for slot in slots if slot["objective"] == name]
             yield {
                 "text": objective["text"],
