@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -57,6 +58,7 @@ class _State(NamedTuple):
     decision: Decision = ""
     flags: tuple[Flag, ...] = ()
     is_whole: bool = False
+    written: Mapping[str, str] = {}  # digests of the answers that a person grades, by slot
 
 
 class _Work(NamedTuple):
@@ -172,6 +174,7 @@ class Grader:
         sitting = Sitting(self.master.check, submission.reading, submission.learner, decision)
         outputs: dict[str, list[dict[str, Any]]] = {}
         points: dict[str, float] = {}
+        written: dict[str, str] = {}
         flags = [*sitting.flags(), *self._flags_of_files(submission)]
         for slot, one in self.master.slots.items():
             try:
@@ -183,10 +186,18 @@ class Grader:
             else:
                 points[slot], outputs[slot] = marked.points, outputs_of(marked)
                 flags += marked.flags
+                if one.by_hand:
+                    written[slot] = _digest([marked.card["response"], decision == "refused"])
         whole = not decision and any(not flag.slot for flag in flags)
         looks = {flag.slot for flag in flags} if not decision else set()
-        grades = {slot: SlotGrade(points[slot], whole or slot in looks) for slot in points}
-        state = _State(submission.digest, self.master.digest, decision, () if decision else tuple(flags), is_whole=True)
+        grades = {
+            slot: SlotGrade(points[slot], decision != "refused", before.written.get(slot) != written.get(slot))
+            if self.master.slots[slot].by_hand
+            else SlotGrade(points[slot], whole or slot in looks)
+            for slot in points
+        }
+        told = () if decision else tuple(flags)
+        state = _State(submission.digest, self.master.digest, decision, told, is_whole=True, written=written)
         kept = submission._replace(reading=Reading())  # it may be long, and has done its work
         return _Work(kept, before, state, grades), self.master.graded(outputs)
 
@@ -243,6 +254,10 @@ class Grader:
 
 def _told(fault: Exception) -> str:
     return f"{type(fault).__name__}: {printable(str(fault), 300)}"
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
 
 
 def _dumped(state: _State) -> bytes:
