@@ -48,7 +48,7 @@ def tell(*words: str) -> int:
 
 
 def test_everything_that_is_kept_is_listed_with_its_place(data: Path, home: Path) -> None:
-    assert [(one.kind, one.path, one.count) for one in kept(data, home)] == [
+    assert [(one.kind, one.path, one.entries) for one in kept(data, home)] == [
         ("answers", data / "responses.jsonl", 2),
         ("reading", data / "reading.jsonl", 1),
         ("reflections", data / "reflections", 2),
