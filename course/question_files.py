@@ -31,6 +31,9 @@ class CheckQuestions(NamedTuple):
     form: str
     slots: tuple[dict[str, Any], ...]
     bank: dict[str, Question]
+    pass_mark: float = 0.0  # share of the points
+    lesson: dict[str, str] = {}  # noqa: RUF012  (never changed) its title and file
+    objectives: dict[str, Any] = {}  # noqa: RUF012  by id: its text and the lesson's sections that practise it
 
     @classmethod
     def beside_notebook(cls) -> CheckQuestions:
@@ -41,7 +44,15 @@ class CheckQuestions(NamedTuple):
     def in_folder(cls, folder: Path) -> CheckQuestions:
         """The check whose question file lies in a folder. Raises QuestionFileError."""
         values = _read(folder / CHECK_FILE)
-        return cls(values["check"], values["form"], tuple(values["slots"]), values["items"])
+        return cls(
+            values["check"],
+            values["form"],
+            tuple(values["slots"]),
+            values["items"],
+            values.get("pass_mark", 0.0),
+            values.get("lesson", {}),
+            values.get("objectives", {}),
+        )
 
     def drawn(self, learner: str) -> dict[str, Question]:
         """The question of each slot for one learner, in the order of the slots."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,7 +12,8 @@ from course.bank import slot_json
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, notebook
 from course.build.crisis import crisis_box
 from course.build.questions import check_question, solution
-from course.items import Item
+from course.items import Item, Objective
+from course.lesson_cells import calls
 from course.outline import Check, Course, Module, Slot
 from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION
 
@@ -29,11 +31,12 @@ def check_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
     check = module.check
     return {
         PurePosixPath(check.id, f"{check.id}.ipynb"): _notebook(course, check),
-        PurePosixPath(check.id, CHECK_FILE): _question_file(check),
+        PurePosixPath(check.id, CHECK_FILE): _question_file(course, module),
     }
 
 
-def _question_file(check: Check) -> bytes:
+def _question_file(course: Course, module: Module) -> bytes:
+    check = module.check
     return as_json(
         {
             "version": VERSION,
@@ -41,8 +44,26 @@ def _question_file(check: Check) -> bytes:
             "form": FORM,
             "slots": [slot_json(slot) for slot in check.blueprint],
             "items": {item.id: check_question(item) for item in check.items},
+            "pass_mark": course.settings.pass_mark,
+            "lesson": {"title": module.settings.title, "file": f"{module.name}.ipynb"},
+            "objectives": {
+                objective.id: {"text": objective.text.strip(), "sections": _sections(module, objective)}
+                for objective in module.settings.objectives
+                if objective.id in {slot.objective for slot in check.blueprint}
+            },
         }
     )
+
+
+def _sections(module: Module, objective: Objective) -> list[str]:
+    """The lesson's sections that practise an objective, by heading: what to read again where the check went wrong."""
+    practised = {item.id for item in module.practice if item.objective == objective.id}
+    found: dict[str, None] = {}
+    for section in re.split(r"^(?=## )", module.lesson, flags=re.MULTILINE):
+        heading = re.match(r"## (.+)", section)
+        if heading and practised & {call.name for call in calls(section) if call.activity == "practice"}:
+            found[heading[1].strip()] = None
+    return list(found)
 
 
 def _notebook(course: Course, check: Check) -> bytes:
