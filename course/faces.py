@@ -72,6 +72,19 @@ def deck_html(deck: dict[str, Any]) -> str:
     return f'<div class="course-question">{"".join(parts)}</div>'
 
 
+def exam_html(exam: dict[str, Any]) -> str:
+    """What a practice exam asks, and how to take part in it, as HTML without ids or style."""
+    shares = [{"text": f"<p>{escape(one['name'])}: {one['questions']}</p>"} for one in exam["domains"]]
+    parts = [
+        f"<p><strong>{escape(exam['title'])}</strong></p>",
+        f"<p>{exam['questions']} questions:</p>",
+        _listed("ul", shares),
+        checked(exam["note"]),
+        f"<p><em>{_HOW_TO_TAKE_PART}</em></p>",
+    ]
+    return f'<div class="course-question">{"".join(parts)}</div>'
+
+
 def note_html(text: str) -> str:
     """A line to the reader where a question can't be shown, or where something wants telling."""
     return f'<div class="course-note" role="note"><p>{escape(text)}</p></div>'

@@ -14,7 +14,7 @@ CAPSTONE = COURSE.capstone
 assert CAPSTONE
 BLUEPRINT = CAPSTONE.final.blueprint
 TAUGHT = {objective.id: module for module in COURSE.modules for objective in module.settings.objectives}
-EVERY_ITEM = pytest.mark.parametrize("item", (*CAPSTONE.practice, *CAPSTONE.questions), ids=lambda item: item.id)
+EVERY_ITEM = pytest.mark.parametrize("item", [*CAPSTONE.practice, *CAPSTONE.questions], ids=lambda item: item.id)
 
 
 def test_exam_has_thirty_questions_by_domain() -> None:
