@@ -12,7 +12,7 @@ help:
 	@echo "make test    every check and test, as in CI"
 	@echo "make build   generate notebooks/, source/ and the front end's bundle from content/ and js/"
 	@echo "make lint    ruff and mypy"
-	@echo "make bench   measure us beside the stock way: start-up, clicks, builds"
+	@echo "make bench   measure us beside the stock way: start-up, clicks, builds, grading (some minutes)"
 	@echo "make lock    resolve requirements.lock and requirements-dev.lock anew"
 	@echo "make clean   remove what set-up and tests made; the course's own state in .course/ stays"
 

@@ -9,3 +9,6 @@ configure(c)
 
 # Where a card shows the right answer: "nowhere", "formgrader" (the instructor's screen) or "feedback" (learners too).
 c.ShowCards.right_answers = "formgrader"
+
+# Where learners open lessons, for links from feedback to what to read again; "" names the sections without links.
+c.FeedbackExporter.lessons = "/hub/user-redirect/lab/tree/lessons"

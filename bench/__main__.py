@@ -7,10 +7,16 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from bench import builds, clicks, kernels, opening
+from bench import builds, clicks, grading, kernels, opening
 from bench.figures import Figure
 
-BENCHMARKS = {"kernels": kernels.run, "clicks": clicks.run, "opening": opening.run, "builds": builds.run}
+BENCHMARKS = {
+    "kernels": kernels.run,
+    "clicks": clicks.run,
+    "opening": opening.run,
+    "builds": builds.run,
+    "grading": grading.run,
+}
 
 
 def main() -> None:

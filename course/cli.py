@@ -48,8 +48,33 @@ def _parser() -> argparse.ArgumentParser:
         "--remember-sources", type=Path, metavar="FOLDER", help="keep hashes of the articles in content/sources.txt"
     )
     lint.set_defaults(run=_lint)
+    grade = commands.add_parser(
+        "grade",
+        help="grade what learners submitted",
+        description="Grade submissions of knowledge checks into nbgrader's gradebook. Exit status: 0 all graded, "
+        "1 something could not be graded, 2 the command line is wrong, 3 something waits for you.",
+    )
+    grade.add_argument("assignment", nargs="?", default="", help="the check, e.g. check-01 (default: all)")
+    grade.add_argument("--root", type=Path, default=Path(), help="nbgrader's course folder (default: here)")
+    grade.add_argument("--learner", metavar="NAME", default="*", help="one learner, or a pattern such as 'a*'")
+    grade.add_argument("--workers", type=_count, metavar="N", default=1, help="processes that mark (default: 1)")
+    grade.add_argument("--format", choices=("text", "json"), default="text", help="how to print what came of it")
+    grade.add_argument("--yes", action="store_true", help="with --regrade: write without asking")
+    kinds = grade.add_mutually_exclusive_group()
+    kinds.add_argument("--regrade", action="store_true", help="mark all again; lists what changes first")
+    kinds.add_argument("--accept", metavar="NAME", default="", help="count the answers of a flagged submission")
+    kinds.add_argument("--refuse", metavar="NAME", default="", help="give a flagged submission no points")
+    grade.set_defaults(run=_grade)
     _data_commands(commands.add_parser("data", help="show, export or erase what the course keeps of you"))
     return parser
+
+
+def _count(text: str) -> int:
+    """A number of processes. Raises what argparse tells in words."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one process has to do the work")
+    return number
 
 
 def _data_commands(data: argparse.ArgumentParser) -> None:
@@ -135,6 +160,24 @@ def _lint(options: argparse.Namespace) -> int:
         return 2
     print(report.as_json(found) if options.format == "json" else report.as_text(found))
     return 1 if found.failed else 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from course.grading.command import Request, run
+
+    return run(
+        Request(
+            options.root,
+            options.assignment,
+            options.learner,
+            options.regrade,
+            options.yes,
+            options.accept,
+            options.refuse,
+            options.format,
+            options.workers,
+        )
+    )
 
 
 def _data_folder(options: argparse.Namespace) -> Path | None:

@@ -32,7 +32,7 @@ class Kept(NamedTuple):
 
     kind: str
     path: Path
-    count: int
+    entries: int
     what: str
     who: str
 
@@ -95,7 +95,7 @@ def account(data: Path, home: Path) -> str:
     things = kept(data, home)
     if not things:
         return f"Nothing is kept of you here ({data})."
-    blocks = [f"{one.what}\n  {one.path}\n  {_entries(one.count)}. {one.who}" for one in things]
+    blocks = [f"{one.what}\n  {one.path}\n  {_entries(one.entries)}. {one.who}" for one in things]
     return "\n\n".join([*blocks, REMAINS])
 
 

@@ -18,7 +18,6 @@ CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
 ACTIVITY_FOLDER = "activities"
 INSTRUCTIONS = "instructions-"  # begins the grade_id of a check's cells that say how to answer it
-TASK = "-points"  # ends the grade_id of the task cell that holds the points of an answer graded by hand
 
 
 class QuestionFileError(Exception):
@@ -32,6 +31,9 @@ class CheckQuestions(NamedTuple):
     form: str
     slots: tuple[dict[str, Any], ...]
     bank: dict[str, Question]
+    pass_mark: float = 0.0  # share of the points
+    lesson: dict[str, str] = {}  # noqa: RUF012  (never changed) its title and file
+    objectives: dict[str, Any] = {}  # noqa: RUF012  by id: its text and the lesson's sections that practise it
 
     @classmethod
     def beside_notebook(cls) -> CheckQuestions:
@@ -42,7 +44,15 @@ class CheckQuestions(NamedTuple):
     def in_folder(cls, folder: Path) -> CheckQuestions:
         """The check whose question file lies in a folder. Raises QuestionFileError."""
         values = _read(folder / CHECK_FILE)
-        return cls(values["check"], values["form"], tuple(values["slots"]), values["items"])
+        return cls(
+            values["check"],
+            values["form"],
+            tuple(values["slots"]),
+            values["items"],
+            values.get("pass_mark", 0.0),
+            values.get("lesson", {}),
+            values.get("objectives", {}),
+        )
 
     def drawn(self, learner: str) -> dict[str, Question]:
         """The question of each slot for one learner, in the order of the slots."""
@@ -55,6 +65,11 @@ class CheckQuestions(NamedTuple):
             if slot["slot"] == name:
                 return number, slot
         raise QuestionFileError(f"This check has no question '{name}'. Fetch the check again.")
+
+
+def task_of(slot: str) -> str:
+    """The grade_id of the task cell that holds the points of a slot whose answer a person grades."""
+    return f"{slot}-points"
 
 
 def practice_item(item: str) -> tuple[str, Question]:

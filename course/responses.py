@@ -20,7 +20,9 @@ from course.questions import Response
 VERSION = 1
 FILE_NAME = "responses.jsonl"
 MAX_LINE = 64 * 1024  # bytes; the longest honest line is a short answer of some 10,000 characters
-MAX_LOG = 32 * 1024 * 1024  # bytes; some 150,000 answers
+MAX_LOG = 16 * 1024 * 1024  # bytes; some 80,000 answers
+MAX_LINES = 200_000  # more than a log of that size can hold of answers, far fewer than it can hold of line ends
+MAX_SKIPPED = 100  # faults told; after that many a reader knows enough
 
 
 class Record(NamedTuple):
@@ -50,7 +52,8 @@ class Reading(NamedTuple):
     """All that a log says: its records in the order written, and what was skipped."""
 
     records: tuple[Record, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    skipped: tuple[Skipped, ...] = ()  # the first hundred of them
+    torn: Skipped | None = None  # the last line, where a kernel died while writing it
 
     def last(self, item: str, learner: str | None = None) -> Record | None:
         """The record that counts for an item: the last one written, by this learner where one is named."""
@@ -100,19 +103,34 @@ def read(path: Path) -> Reading:
         return Reading()
     except OSError as fault:
         return Reading(skipped=(Skipped(0, f"the file can't be read: {fault.strerror}"),))
-    skipped: list[Skipped] = []
     if len(data) > MAX_LOG:
-        skipped.append(Skipped(0, f"only the first {MAX_LOG // 1024**2} MiB were read; a log is never that long"))
-        data = data[:MAX_LOG]
+        why = f"only the first {MAX_LOG // 1024**2} MiB were read; a log is never that long"
+        reading = parse(data[:MAX_LOG])
+        return reading._replace(skipped=(Skipped(0, why), *reading.skipped))
+    return parse(data)
+
+
+def parse(data: bytes) -> Reading:
+    """Everything readable in the bytes of a log. Never raises for what they hold."""
+    skipped: list[Skipped] = []
+    lines = data.split(b"\n", MAX_LINES)
+    if len(lines) > MAX_LINES and lines.pop().strip():
+        skipped.append(Skipped(0, f"only the first {MAX_LINES:,} lines were read; a log never has that many"))
     records: list[Record] = []
-    for number, line in enumerate(data.split(b"\n"), start=1):
+    torn = None
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             records.append(_parse(line))
         except (ValueError, RecursionError) as fault:
-            skipped.append(Skipped(number, str(fault) if isinstance(fault, _LineError) else "not one JSON object"))
-    return Reading(tuple(records), tuple(skipped))
+            torn = Skipped(number, str(fault) if isinstance(fault, _LineError) else "not one JSON object")
+            if len(skipped) < MAX_SKIPPED:
+                skipped.append(torn)
+        else:
+            torn = None
+    # Each whole line ends in a newline, so that only a torn one can come last.
+    return Reading(tuple(records), tuple(skipped), torn if lines[-1] and torn and torn.line == len(lines) else None)
 
 
 class _LineError(ValueError):

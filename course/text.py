@@ -39,6 +39,12 @@ def checked(markup: str) -> str:
     return markup if _OURS.fullmatch(markup) else html.escape(markup)
 
 
+def printable(text: str, most: int = 80) -> str:
+    """A text from someone else's hand in one line that a terminal or a page can show: no control characters, cut."""
+    shown = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text[: most + 1])
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
+
 @cache
 def _markdown() -> MarkdownIt:
     # Imported here: a learner's kernel gets HTML ready made and never needs the parser.

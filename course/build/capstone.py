@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,15 +13,15 @@ from course.build.lessons import (
     activity_file,
     frame,
     reference_numbers,
-    sections_of,
     sources,
     text_cell,
     with_own_ids,
 )
 from course.build.questions import practice_question
+from course.build.sections import sections_by_objective, sections_of
 from course.faces import exam_html
-from course.lesson_cells import call_of, calls
-from course.outline import Capstone, Course, Module
+from course.lesson_cells import call_of
+from course.outline import Capstone, Course
 from course.question_files import ACTIVITY_FOLDER
 from course.text import to_html
 
@@ -68,19 +67,6 @@ def exam_values(course: Course, capstone: Capstone) -> dict[str, Any]:
         "objectives": objectives,
         "items": {item.id: practice_question(item) | {"domain": item.domain} for item in course.exam_items()},
     }
-
-
-def sections_by_objective(module: Module) -> dict[str, list[str]]:
-    """The headings of the lesson's sections that practise each objective: what to read again."""
-    practised = {item.id: item.objective for item in module.practice}
-    found: dict[str, list[str]] = {}
-    for section in sections_of(module.lesson):
-        heading = re.match(r"## (.+)", section)
-        for call in calls(section):
-            objective = practised.get(call.name)
-            if heading and objective and heading[1].strip() not in found.setdefault(objective, []):
-                found[objective].append(heading[1].strip())
-    return found
 
 
 def _reading_cells(course: Course, capstone: Capstone, numbers: Mapping[str, int]) -> Iterator[Cell]:

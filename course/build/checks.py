@@ -5,7 +5,7 @@ hidden tests.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,9 +13,10 @@ from course.bank import by_hand, slot_json
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, notebook
 from course.build.crisis import crisis_box
 from course.build.questions import check_question, solution
-from course.items import Item
+from course.build.sections import sections_by_objective
+from course.items import Item, Objective
 from course.outline import Capstone, Check, Course, Module, Slot
-from course.question_files import CHECK_FILE, INSTRUCTIONS, TASK, VERSION
+from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION, task_of
 
 FORM = "A"
 HOW_TO_START = "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here."
@@ -28,22 +29,28 @@ HOW_TO_SUBMIT = (
 
 def check_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
     """The master of one check, by path below `source/`."""
-    return _files(course, module.check)
+    return _files(course, module.check, _lesson(module), module.settings.objectives)
 
 
 def final_files(course: Course, capstone: Capstone) -> dict[PurePosixPath, bytes]:
     """The master of the final assessment, by path below `source/`."""
-    return _files(course, capstone.final)
+    page = {"title": capstone.settings.title.strip(), "file": f"{capstone.name}.ipynb"}
+    return _files(course, capstone.final, page, capstone.settings.objectives)
 
 
-def _files(course: Course, check: Check) -> dict[PurePosixPath, bytes]:
+def _files(
+    course: Course, check: Check, lesson: dict[str, str], objectives: Iterable[Objective]
+) -> dict[PurePosixPath, bytes]:
     return {
         PurePosixPath(check.id, f"{check.id}.ipynb"): _notebook(course, check),
-        PurePosixPath(check.id, CHECK_FILE): _question_file(check),
+        PurePosixPath(check.id, CHECK_FILE): _question_file(course, check, lesson, objectives),
     }
 
 
-def _question_file(check: Check) -> bytes:
+def _question_file(course: Course, check: Check, lesson: dict[str, str], objectives: Iterable[Objective]) -> bytes:
+    own = {objective.id: {"text": objective.text.strip(), "sections": []} for objective in objectives}
+    taught = {name: found for module in course.modules for name, found in _taught(module, lesson).items()}
+    asked = {slot.objective for slot in check.blueprint}
     return as_json(
         {
             "version": VERSION,
@@ -51,8 +58,25 @@ def _question_file(check: Check) -> bytes:
             "form": FORM,
             "slots": [slot_json(slot, by_hand(check.items)) for slot in check.blueprint],
             "items": {item.id: check_question(item) for item in check.items},
+            "pass_mark": course.settings.pass_mark,
+            "lesson": lesson,
+            "objectives": {name: found for name, found in (own | taught).items() if name in asked},
         }
     )
+
+
+def _taught(module: Module, lesson: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """A module's objectives with what to read again where a check went wrong, in this lesson or in another one."""
+    sections = sections_by_objective(module)
+    elsewhere = {} if _lesson(module) == lesson else {"lesson": _lesson(module)}
+    return {
+        objective.id: {"text": objective.text.strip(), "sections": sections.get(objective.id, [])} | elsewhere
+        for objective in module.settings.objectives
+    }
+
+
+def _lesson(module: Module) -> dict[str, str]:
+    return {"title": module.settings.title, "file": f"{module.name}.ipynb"}
 
 
 def _notebook(course: Course, check: Check) -> bytes:
@@ -87,7 +111,8 @@ def _slot_cells(check: Check, slot: Slot) -> Iterator[Cell]:
         points = "1 point" if slot.points == 1 else f"{slot.points} points"
         text = f"*Your instructor reads this answer and gives up to {points} for it.*"
         task = {"locked": True, "points": slot.points, "task": True}
-        yield markdown(f"{slot.slot}{TASK}", text, nbgrader=_nbgrader(f"{slot.slot}{TASK}") | task)
+        name = task_of(slot.slot)
+        yield markdown(name, text, nbgrader=_nbgrader(name) | task)
 
 
 def _graded_cell(check: Check, slot: Slot, points: int) -> Cell:

@@ -14,6 +14,7 @@ from course.build.activities import deck_values, reflection_values, story_values
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, display_output, markdown, notebook, slug
 from course.build.crisis import crisis_box, host_of
 from course.build.questions import practice_question
+from course.build.sections import sections_of
 from course.faces import deck_html, deck_plain, question_html, reflection_html, story_html
 from course.items import Item, Objective
 from course.lesson_cells import call_of, calls
@@ -107,12 +108,6 @@ def _reading_cells(
                 times = f"{lesson}, and {minutes.check} more for the knowledge check."
                 yield from frame(course, "After this module", module.settings.objectives, times, module.lesson)
                 is_first = False
-
-
-def sections_of(text: str) -> list[str]:
-    """The parts of a text that begin with a `##` heading, and what stands before the first."""
-    parts = re.split(r"^(?=## )", text, flags=re.MULTILINE)
-    return [part.strip() for part in parts if part.strip()]
 
 
 def frame(course: Course, when: str, objectives: Iterable[Objective], times: str, lesson: str) -> Iterator[Cell]:

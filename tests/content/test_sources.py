@@ -12,7 +12,7 @@ from course.outline import Reference
 from .course_content import CONTENT, COURSE, GENERATED, ITEMS, ROOT, notebook_texts, phone_numbers
 
 # The sources whose addresses are known without encryption only.
-WITHOUT_HTTPS = {"roland-counselors", "samhsa-peer-principles"}
+WITHOUT_HTTPS = {"roland-counselors", "samhsa-peer-principles", "sc-peer-code"}
 EVERY_REFERENCE = pytest.mark.parametrize(("name", "reference"), COURSE.references.items(), ids=COURSE.references)
 NOTEBOOKS = [path for path in GENERATED if path.suffix == ".ipynb"]
 TEXTS = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".md", ".yml", ".svg"})

@@ -27,6 +27,8 @@ SAMPLE = REPOSITORY / "tests" / "sample" / "content"
 BIN = Path(sys.executable).parent
 CHECK = "check-01"
 COURSE_ID = "tested-course"
+STOCK = "--Autograde.exporter_class=nbconvert.exporters.NotebookExporter"
+"""Makes `nbgrader autograde` grade as it does without our settings."""
 
 Answers = Mapping[str, Response]
 """What a learner answers, by item."""

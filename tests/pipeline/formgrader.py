@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from typing import Any
 
 from nbgrader.api import Gradebook
 
@@ -41,6 +42,15 @@ class Formgrader:
             answer = connection.getresponse()
             assert answer.status == 200, f"{path}: {answer.status} {answer.reason}"
             return answer.read().decode()
+        finally:
+            connection.close()
+
+    def press(self, button: str) -> dict[str, Any]:
+        """What one of formgrader's buttons answers, by its address below `/formgrader/api/`."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("POST", f"/formgrader/api/{button}", headers={"Authorization": f"token {_TOKEN}"})
+            return dict(json.loads(connection.getresponse().read()))
         finally:
             connection.close()
 

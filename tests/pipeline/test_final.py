@@ -105,11 +105,33 @@ def test_points_given_by_hand_outlast_another_grading(
     assert screens
 
 
+def test_answer_that_was_submitted_anew_waits_for_a_person_again_and_keeps_its_points_until_then(
+    graded: CourseFolder, screens: dict[str, str], tmp_path: Path
+) -> None:
+    copy = graded.copied(tmp_path / "anew")
+    write_log(copy.root / "submitted" / "right" / FINAL, "right", {"cap-k02": "Thank you!"}, FINAL)
+    copy.nbgrader("autograde", FINAL)
+    assert (copy.grade("right").total, copy.grade("right").needs_manual_grade) == (6.0, True)
+    assert screens
+
+
+def test_feedback_says_that_the_score_may_change_until_a_person_has_graded(
+    graded: CourseFolder, screens: dict[str, str]
+) -> None:
+    text = pages.text(graded.feedback("silent"))
+    assert "Your score: 4 of 7 points" in text
+    assert "Your instructor has not looked at all of it yet, so this may change." in text
+    assert screens
+
+
 def test_feedback_tells_the_points_and_the_instructors_words_and_no_key(screens: dict[str, str]) -> None:
     page = screens["feedback"]
     text = pages.text(page)
     assert "Your score: 6 of 7 points" in text
-    assert "Points for this answer: 2 of 3" in text
+    card = pages.cards(page)[-1]
+    assert (card.result, card.points) == ("Graded by a person", "2 of 3 points")
+    assert "You have passed. The pass mark is 80%." in text
+    assert "Make tea for somebody else 3 of 4" in text
     assert COMMENT in text
     assert "Thank you for telling me." in text
     assert [words for words in ("One point for", "or a new pot") if words in page] == []

@@ -19,7 +19,7 @@ from course.text import to_html, to_plain
 
 from . import pages
 from .answers import Sitting, all_right, all_wrong
-from .course_folder import CHECK, CourseFolder, run, write_log
+from .course_folder import CHECK, STOCK, CommandError, CourseFolder, run, write_log
 from .explanations import explained
 from .formgrader import Formgrader, formgrader
 from .grading_loop import GradedCourse, graded
@@ -108,8 +108,9 @@ def test_right_answers_earn_all_points_and_wrong_ones_none(course: GradedCourse)
     assert course.course.grade("all-wrong").total == 0
 
 
-def test_nothing_waits_to_be_graded_by_hand(course: GradedCourse) -> None:
-    assert [learner for learner in course.sittings if course.course.grade(learner).needs_manual_grade] == []
+def test_only_submissions_without_any_answer_wait_for_a_person(course: GradedCourse) -> None:
+    waiting = [learner for learner in course.sittings if course.course.grade(learner).needs_manual_grade]
+    assert waiting == [learner for learner, sitting in course.sittings.items() if sitting is NOTHING]
 
 
 def test_no_cell_fails_while_it_is_graded(course: GradedCourse) -> None:
@@ -343,7 +344,11 @@ def test_a_marking_error_earns_nothing_and_its_traceback_reaches_no_learner(
     master.write_text(text.replace('mark(\\"m1-o1-b\\"', 'mark(\\"no-such-slot\\"'), encoding="utf-8")
     course.nbgrader("generate_assignment", CHECK, "--force")
     course.hand_in("all-right", all_right(course.check.items).answers)
-    course.nbgrader("autograde", CHECK)
+    # Our own grading refuses such a master; nbgrader's runs it.
+    with pytest.raises(CommandError, match="cell m1-o1-b: it doesn't mark the slot that it is named after"):
+        course.nbgrader("autograde", CHECK)
+    course.nbgrader("autograde", CHECK, STOCK)
+    master.write_text(text, encoding="utf-8")
     course.nbgrader("generate_feedback", CHECK)
 
     assert course.grade("all-right").points == {

@@ -133,8 +133,9 @@ def test_large_libraries_have_a_room_each(path: Path) -> None:
 
 @EVERY_MODULE
 def test_doors_are_opened_by_the_command_and_by_notebooks_only(path: Path) -> None:
+    opened = {"grading": {"marking"}}  # the grader marks in its own process
     if room_of(path) not in ("__init__", "cli"):
-        assert rooms_imported(path) & DOORS == set()
+        assert rooms_imported(path) & DOORS <= opened.get(room_of(path), set())
 
 
 def test_no_import_goes_round_in_a_circle() -> None:

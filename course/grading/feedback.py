@@ -1,0 +1,149 @@
+"""Feedback pages: a summary, the texts of the check, a card for each question.
+
+nbconvert makes a page in the time in which this module makes fifty: it sets up a template for each one, highlights code
+that no page shows, and opens the gradebook three times.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
+from nbconvert.filters import markdown2html
+from nbgrader.api import Gradebook
+
+from course.cards import CSS, card_html
+from course.faces import note_html
+from course.grading.grade_sheet import GradeSheet, Report
+from course.grading.kept_files import put
+from course.grading.master import Master, cards_in
+from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE
+from course.question_files import task_of
+
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+_ALMOST = 1e-9  # sums of thirds
+
+
+class Section(NamedTuple):
+    """A section of a lesson to read again."""
+
+    title: str
+    link: str  # empty where the lesson's address is not known
+
+
+class FeedbackPages:
+    """Makes the pages of one check."""
+
+    def __init__(self, master: Master, *, show_key: bool, lessons: str) -> None:
+        self.master = master
+        self.show_key = show_key
+        self.lessons = lessons
+
+    def page(self, cards: Mapping[str, Mapping[str, Any]], report: Report) -> str:
+        """The page of one learner: the cards of their graded notebook, and what the gradebook says."""
+        share = (report.score - report.penalty) / self.master.most if self.master.most else 1.0
+        html: str = self._template.render(
+            language=self.master.language,
+            title=self.master.title,
+            css=Markup(CSS),  # noqa: S704  (ours)
+            cells=self._cells,
+            cards={slot: Markup(self._card(slot, cards.get(slot), report)) for slot in self.master.slots},  # noqa: S704  (card_html checks what it is given)
+            score=report.score - report.penalty,
+            most=self.master.most,
+            penalty=report.penalty,
+            verdict=self._verdict(share, waits=report.needs_look),
+            objectives=list(self._objectives(report)),
+        )
+        return html
+
+    def _verdict(self, share: float, *, waits: bool) -> str:
+        mark = f"{self.master.check.pass_mark:.0%}"
+        if waits:
+            return "Your instructor has not looked at all of it yet, so this may change."
+        if share >= self.master.check.pass_mark - _ALMOST:
+            return f"You have passed. The pass mark is {mark}."
+        return f"The pass mark is {mark}, so you have not passed yet."
+
+    def _card(self, slot: str, card: Mapping[str, Any] | None, report: Report) -> str:
+        if card is None:
+            return note_html(f"Question {slot} could not be marked. Ask your instructor to look at it.")
+        points, task = report.points[slot], task_of(slot)
+        if task in report.by_hand:
+            card = {**card, "given": report.points[task]}
+        elif slot in report.by_hand:
+            notices = [*card["notices"], "Your instructor has given the points of this question."]
+            card = {**card, "points": points, "held": False, "notices": notices}
+        comment = report.comments.get(task, "")
+        return card_html(card, show_key=self.show_key, comment=comment)
+
+    def _objectives(self, report: Report) -> Iterator[dict[str, Any]]:
+        """By objective: what was earned, and what to read again."""
+        slots = self.master.check.slots
+        for name, objective in self.master.check.objectives.items():
+            mine = [slot["slot"] for slot in slots if slot["objective"] == name]
+            tasks = [task_of(slot) for slot in mine if task_of(slot) in self.master.tasks]
+            lesson = objective.get("lesson", self.master.check.lesson)
+            yield {
+                "text": objective["text"],
+                "points": sum(report.points[slot] for slot in (*mine, *tasks)),
+                "most": sum(self.master.slots[slot].points for slot in mine)
+                + sum(self.master.tasks[task] for task in tasks),
+                "read": [self._section(title, lesson) for title in objective["sections"]]
+                or [self._section("", lesson)],
+            }
+
+    def _section(self, title: str, lesson: Mapping[str, str]) -> Section:
+        if not lesson:
+            return Section(title, "")
+        anchor = f"#{quote(title.replace(' ', '-'))}" if title else ""
+        link = f"{self.lessons.rstrip('/')}/{quote(lesson['file'])}{anchor}" if self.lessons else ""
+        return Section(title or lesson["title"], link)
+
+    @cached_property
+    def _cells(self) -> list[tuple[str, Any]]:
+        """The check's texts as HTML, and its slots, in their order."""
+        return [
+            (kind, Markup(markdown2html(content)) if kind == "text" else content)  # noqa: S704  (the instructor's text)
+            for kind, content in self.master.cells
+        ]
+
+    @cached_property
+    def _template(self) -> Any:
+        loader = FileSystemLoader(_TEMPLATES)
+        return Environment(loader=loader, autoescape=select_autoescape(["j2"])).get_template("feedback.html.j2")
+
+
+def make_pages(
+    coursedir: Any, master: Master, learners: list[str], *, show_key: bool, lessons: str
+) -> Iterator[tuple[str, str]]:
+    """Each learner's name, as soon as their page is there, and why it is not where it can't be. Raises MasterError."""
+    pages = FeedbackPages(master, show_key=show_key, lessons=lessons)
+    mode = 0o664 if coursedir.groupshared else 0o644
+    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        reports = GradeSheet(gradebook, master).reports()
+    for learner in learners:
+        try:
+            _make_page(coursedir, pages, learner, reports[learner], mode)
+        except (OSError, ValueError, LookupError, TypeError) as fault:
+            yield learner, f"{type(fault).__name__}: {fault}"
+        else:
+            yield learner, ""
+
+
+def _make_page(coursedir: Any, pages: FeedbackPages, learner: str, report: Report, mode: int) -> None:
+    master = pages.master
+    graded = Path(coursedir.format_path(coursedir.autograded_directory, learner, master.assignment))
+    folder = Path(coursedir.format_path(coursedir.feedback_directory, learner, master.assignment))
+    cards = cards_in(json.loads((graded / f"{master.notebook}.ipynb").read_bytes()))
+    page = pages.page(cards, report)
+    folder.mkdir(parents=True, exist_ok=True)
+    put(folder, f"{master.notebook}.html", page.encode(), mode)
+    for name in (TIMESTAMP_FILE, SECRET_FILE):  # by these nbgrader knows to whom it releases the page
+        note = graded / name
+        put(folder, name, note.read_bytes() if note.is_file() else b"", mode)

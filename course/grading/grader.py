@@ -1,0 +1,243 @@
+"""Grading the submissions of one check: read as data, marked by the master, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, NamedTuple, Self
+
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+
+from course.grading.grade_sheet import GradeSheet, SlotGrade, Standing
+from course.grading.kept_files import put
+from course.grading.master import Master, failed_output, outputs_of
+from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, SubmittedFolder
+from course.grading.workers import in_processes
+from course.marking import Decision, Flag, Marked, Sitting
+from course.responses import Reading
+from course.text import printable
+
+STATE_FILE = "graded.json"
+"""Lies beside a graded notebook and says what it was made from; written last, so that what has it is whole."""
+
+_VERSION = 1
+
+
+class Outcome(NamedTuple):
+    """What grading one submission came to."""
+
+    learner: str
+    done: Literal["graded", "kept", "failed"]  # kept: graded before, and nothing submitted since
+    score: float = 0.0
+    most: float = 0.0
+    seconds_late: float = 0.0
+    flags: tuple[Flag, ...] = ()  # what a person should look at, until they have
+    waits: bool = False  # a grade in it waits for a person
+    is_stale: bool = False  # kept, and marked by an earlier version of the check
+
+
+class Change(NamedTuple):
+    """A score that grading again would change."""
+
+    learner: str
+    before: float
+    after: float
+
+
+class _State(NamedTuple):
+    """What the file beside a graded notebook says."""
+
+    submission: str = ""  # digest of what was marked
+    master: str = ""  # digest of what it was marked by
+    decision: Decision = ""
+    flags: tuple[Flag, ...] = ()
+    is_whole: bool = False
+
+
+class _Work(NamedTuple):
+    """A submission that was read, and what it was marked; not yet written."""
+
+    submission: Submission
+    before: _State
+    state: _State
+    grades: dict[str, SlotGrade] = {}  # noqa: RUF012  (never changed)
+    notebook: bytes = b""  # empty where it seems to have been graded before
+
+
+class Grader:
+    """Grades one check with nbgrader's settings and into its gradebook; use it in a `with` statement.
+
+    `parent` is the nbgrader application or converter whose configuration counts. Raises MasterError.
+    """
+
+    def __init__(self, coursedir: Any, assignment: str, parent: Any, *, add_students: bool = True) -> None:
+        self.coursedir = coursedir
+        self.assignment = assignment
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
+        self.master = Master.read(source, assignment)
+        self.submitted = SubmittedFolder(coursedir, assignment)
+        late = AssignLatePenalties(parent=parent)
+        late.init_plugin()
+        self.gradebook = Gradebook(coursedir.db_url, coursedir.course_id)
+        with contextlib.ExitStack() as stack:
+            stack.callback(self.gradebook.close)
+            penalty = late.plugin_inst.late_submission_penalty
+            self.sheet = GradeSheet(self.gradebook, self.master, penalty, add_students=add_students)
+            stack.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.gradebook.close()
+
+    def grade(
+        self, learners: Sequence[str], *, again: bool = False, decision: Decision | None = None, workers: int = 1
+    ) -> Iterator[Outcome]:
+        """Each submission's outcome, as soon as it is in the gradebook.
+
+        One that was graded before is kept unless something was submitted since; `again` grades it in any case.
+        A `decision` is the instructor's on what was flagged. More than one worker marks in processes of their own.
+        """
+        prepare = partial(self._prepare, again=again or decision is not None, decision=decision)
+        prepared = map(prepare, learners) if workers == 1 else in_processes(prepare, learners, workers)
+        self.__dict__.pop("_standings", None)
+        for learner, work in zip(learners, prepared, strict=True):
+            try:
+                yield self._failed(learner, work) if isinstance(work, str) else self._finished(work, decision)
+            except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
+                yield self._failed(learner, _told(fault))
+
+    def changes(self, learners: Iterable[str]) -> Iterator[Change]:
+        """The scores in the gradebook that grading again would change; nothing is written."""
+        for learner in learners:
+            work = self._prepare(learner, again=True, decision=None)
+            if isinstance(work, str):
+                continue  # told when it is graded
+            points = {slot: grade.points for slot, grade in work.grades.items()}
+            before, after = self.sheet.score(learner), self.sheet.score(learner, points)
+            if before is not None and after is not None and before != after:
+                yield Change(learner, before, after)
+
+    def _prepare(self, learner: str, *, again: bool, decision: Decision | None) -> _Work | str:
+        """A submission read and marked, or only read where it seems to have been graded; in words, why neither.
+
+        Opens no gradebook: this may be another process than the one that writes.
+        """
+        try:
+            submission, before = self.submitted.read(learner), self._state(learner)
+            if before.is_whole and before.submission == submission.digest and not again:
+                return _Work(submission._replace(reading=Reading()), before, before)
+            return self._mark(submission, before, decision)
+        except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
+            return _told(fault)
+
+    def _finished(self, work: _Work, decision: Decision | None) -> Outcome:
+        """The outcome of a prepared submission, after it is written; kept where the gradebook knows it already."""
+        submission, state = work.submission, work.before
+        if work.notebook:
+            return self._write(work)
+        standing = self._standings.get(submission.learner)
+        if standing is None:
+            return self._write(self._mark(self.submitted.read(submission.learner), state, decision))
+        late = self.sheet.seconds_late(submission.submitted, standing.extension)
+        flags = state.flags if standing.needs_look else ()
+        done: Literal["kept", "failed"] = "failed" if any(flag.kind == "failed" for flag in flags) else "kept"
+        is_stale = state.master != self.master.digest
+        most = self.master.most
+        return Outcome(submission.learner, done, standing.score, most, late, flags, standing.needs_look, is_stale)
+
+    def _failed(self, learner: str, words: str) -> Outcome:
+        remedy = "Nothing of it was written. Mend what it says, and grade again."
+        return Outcome(learner, "failed", most=self.master.most, flags=(Flag(words, remedy, kind="failed"),))
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        return self.sheet.standings()
+
+    def _mark(self, submission: Submission, before: _State, decision: Decision | None) -> _Work:
+        """A submission marked by the master, its flags told. Reads and writes nothing."""
+        if decision is None:
+            decision = before.decision if before.submission == submission.digest else ""
+        sitting = Sitting(self.master.check, submission.reading, submission.learner, decision)
+        outputs: dict[str, list[dict[str, Any]]] = {}
+        points: dict[str, float] = {}
+        flags = [*sitting.flags(), *self._flags_of_files(submission)]
+        for slot, one in self.master.slots.items():
+            try:
+                marked: Marked = sitting.marked(slot, one.solutions)
+            except Exception as fault:  # noqa: BLE001  a slot that can't be marked earns nothing and is told
+                points[slot], outputs[slot] = 0.0, failed_output(fault)
+                words = f"question {slot} could not be marked ({type(fault).__name__}: {fault})"
+                flags.append(Flag(words, "Mend the check, and grade again with --regrade.", slot))
+            else:
+                points[slot], outputs[slot] = marked.points, outputs_of(marked)
+                flags += marked.flags
+        whole = not decision and any(not flag.slot for flag in flags)
+        looks = {flag.slot for flag in flags} if not decision else set()
+        grades = {slot: SlotGrade(points[slot], whole or slot in looks) for slot in points}
+        # Points given by hand stay; a person looks at them again where something was submitted since.
+        is_new = before.submission != submission.digest
+        grades |= {task: SlotGrade(None, is_new) for task in self.master.tasks}
+        state = _State(submission.digest, self.master.digest, decision, () if decision else tuple(flags), is_whole=True)
+        kept = submission._replace(reading=Reading())  # it may be long, and has done its work
+        return _Work(kept, before, state, grades, self.master.graded(outputs))
+
+    def _flags_of_files(self, submission: Submission) -> Iterator[Flag]:
+        remedy = f"Put the time of submission into its {TIMESTAMP_FILE}, and grade again."
+        for fault in submission.faults:
+            yield Flag(fault, remedy)
+        if self.sheet.due and not submission.timestamp and not submission.faults:
+            yield Flag(f"no {TIMESTAMP_FILE}: whether it is late can't be told", remedy)
+
+    def _write(self, work: _Work) -> Outcome:
+        """Put a marked submission into the gradebook and its notebook beside it.
+
+        The gradebook comes first. Who is stopped in between finds a submission that is not whole, and marks it again.
+        """
+        learner, before = work.submission.learner, work.before
+        folder = Path(self.coursedir.format_path(self.coursedir.autograded_directory, learner, self.assignment))
+        folder.mkdir(parents=True, exist_ok=True)
+        mode = 0o664 if self.coursedir.groupshared else 0o444  # as nbgrader has it
+        if before.is_whole:
+            put(folder, STATE_FILE, _dumped(before._replace(is_whole=False)), mode)
+        ours = bool(work.state.flags) or (False if before.flags else None)
+        written = self.sheet.write(learner, work.grades, work.submission.submitted, flagged=ours)
+        put(folder, f"{self.master.notebook}.ipynb", work.notebook, mode)
+        for name, text in ((TIMESTAMP_FILE, work.submission.timestamp), (SECRET_FILE, work.submission.secret)):
+            if text:
+                put(folder, name, text.encode(), mode)
+            else:
+                (folder / name).unlink(missing_ok=True)
+        put(folder, STATE_FILE, _dumped(work.state), mode)
+        flags, most = work.state.flags, self.master.most
+        is_failed = any(flag.kind == "failed" for flag in flags)
+        done: Literal["graded", "failed"] = "failed" if is_failed else "graded"
+        return Outcome(learner, done, written.score, most, written.seconds_late, flags, written.needs_look)
+
+    def _state(self, learner: str) -> _State:
+        """What is said beside a graded notebook; nothing where there is none, or it can't be read."""
+        folder = Path(self.coursedir.format_path(self.coursedir.autograded_directory, learner, self.assignment))
+        try:
+            values = json.loads((folder / STATE_FILE).read_bytes())
+            if values.pop("version") != _VERSION:
+                return _State()
+            return _State(**values | {"flags": tuple(Flag(**flag) for flag in values["flags"])})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return _State()
+
+
+def _told(fault: Exception) -> str:
+    return f"{type(fault).__name__}: {printable(str(fault), 300)}"
+
+
+def _dumped(state: _State) -> bytes:
+    values = {"version": _VERSION} | state._asdict() | {"flags": [flag._asdict() for flag in state.flags]}
+    return json.dumps(values, ensure_ascii=False).encode()

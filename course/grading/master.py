@@ -1,0 +1,192 @@
+"""The instructor's master of a knowledge check: what is run to grade, and the only code that is.
+
+Its graded cells hold calls of ours with literals. They are read with Python's own parser and never executed, so that
+grading needs no kernel, and a cell that holds anything else is refused before a single submission is touched.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from course.cards import CARD
+from course.marking import Marked, Solutions, bundle
+from course.question_files import CHECK_FILE, INSTRUCTIONS, CheckQuestions, QuestionFileError, task_of
+
+_REMEDY = "Run `course build`, then `nbgrader generate_assignment`, and grade again."
+
+
+class MasterError(Exception):
+    """A check that nothing can be graded by; the text names the place, the fault and the remedy."""
+
+
+class Slot(NamedTuple):
+    """A graded cell of the master: the most that it is worth, and the solutions of its items."""
+
+    points: float
+    solutions: Solutions
+
+
+class Master(NamedTuple):
+    """A check as its instructor keeps it in `source/`."""
+
+    assignment: str
+    notebook: str  # nbgrader's name of it: the file's, without the ending
+    check: CheckQuestions
+    slots: Mapping[str, Slot]  # in the notebook's order
+    digest: str
+    title: str
+    language: str
+    cells: tuple[tuple[str, str], ...]  # what a page shows, in order: ("text", Markdown) and ("slot", its name)
+    parts: tuple[str, ...]  # the notebook's JSON, cut where the outputs of each slot go
+
+    @classmethod
+    def read(cls, source: Path, assignment: str) -> Master:
+        """The master in its folder below `source/`. Raises MasterError."""
+        path = _only_notebook(source)
+        try:
+            data = path.read_bytes()
+            notebook = json.loads(data)
+            check = CheckQuestions.in_folder(source)
+            slots = {cell["metadata"]["nbgrader"]["grade_id"]: _slot(cell, path) for cell in _graded(notebook)}
+            questions = (source / CHECK_FILE).read_bytes()
+        except (QuestionFileError, OSError, SyntaxError, ValueError, LookupError, TypeError, AttributeError) as fault:
+            raise MasterError(f"{path} can't be read ({type(fault).__name__}: {fault}). {_REMEDY}") from fault
+        asked = {slot["slot"]: float(slot["points"]) for slot in check.slots}
+        if {name: slot.points for name, slot in slots.items()} != asked:
+            raise MasterError(f"{path} and {CHECK_FILE} beside it have different slots or points. {_REMEDY}")
+        metadata = notebook["metadata"]
+        return cls(
+            assignment,
+            path.stem,
+            check,
+            slots,
+            hashlib.sha256(data + questions).hexdigest(),
+            str(metadata.get("title", assignment)),
+            str(metadata.get("lang", "en")),
+            tuple(_cells(notebook)),
+            tuple(_parts(notebook)),
+        )
+
+    @property
+    def tasks(self) -> dict[str, float]:
+        """The tasks that hold the points of answers graded by hand, with the most that each is worth."""
+        return {task_of(slot["slot"]): float(slot["by_hand"]) for slot in self.check.slots if "by_hand" in slot}
+
+    @property
+    def most(self) -> float:
+        """The points of the whole check."""
+        return sum(slot.points for slot in self.slots.values()) + sum(self.tasks.values())
+
+    def graded(self, outputs: Mapping[str, list[dict[str, Any]]]) -> bytes:
+        """The notebook as it stands after grading, with the outputs of each slot."""
+        pieces = [self.parts[0]]
+        for slot, rest in zip(self.slots, self.parts[1:], strict=True):
+            pieces += [json.dumps(outputs[slot], ensure_ascii=False), rest]
+        return "".join(pieces).encode()
+
+
+def is_check(source: Path) -> bool:
+    """Whether a folder below `source/` holds a check of ours, rather than an assignment of another kind."""
+    return (source / CHECK_FILE).is_file()
+
+
+def other_form_open(source: Path) -> str:
+    """The name of another form of the same check that lies in `source/`, such as its retake; empty where none does."""
+    here = CheckQuestions.in_folder(source)
+    for folder in sorted(source.parent.iterdir()):
+        if folder != source and is_check(folder):
+            other = CheckQuestions.in_folder(folder)
+            if other.check == here.check and other.form != here.form:
+                return folder.name
+    return ""
+
+
+def outputs_of(marked: Marked) -> list[dict[str, Any]]:
+    """What a graded cell shows: the card, and the points as nbgrader reads them."""
+    return [
+        {"output_type": "display_data", "metadata": {}, "data": bundle(marked)},
+        {
+            "output_type": "execute_result",
+            "execution_count": None,
+            "metadata": {},
+            "data": {"text/plain": repr(marked.points)},
+        },
+    ]
+
+
+def failed_output(fault: Exception) -> list[dict[str, Any]]:
+    """What a graded cell shows whose slot could not be marked."""
+    return [{"output_type": "error", "ename": type(fault).__name__, "evalue": str(fault), "traceback": []}]
+
+
+def cards_in(notebook: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The cards that a graded notebook holds, by grade_id."""
+    return {
+        cell["metadata"]["nbgrader"]["grade_id"]: output["data"][CARD]
+        for cell in _graded(notebook)
+        for output in cell.get("outputs", ())
+        if CARD in output.get("data", ())
+    }
+
+
+def _only_notebook(source: Path) -> Path:
+    found = sorted(source.glob("*.ipynb"))
+    if len(found) != 1:
+        raise MasterError(f"{source} holds {len(found)} notebooks, and a check has exactly one. {_REMEDY}")
+    return found[0]
+
+
+def _graded(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for cell in notebook["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade"):
+            yield cell
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+
+
+def _cells(notebook: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The texts and slots of a check without what says how to answer and to grade it."""
+    for cell in notebook["cells"]:
+        name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+        if cell["metadata"].get("nbgrader", {}).get("task"):
+            continue
+        if cell["cell_type"] == "markdown" and not name.startswith(INSTRUCTIONS):
+            yield "text", _source(cell)
+        elif cell["metadata"].get("nbgrader", {}).get("grade"):
+            yield "slot", name
+
+
+def _slot(cell: Mapping[str, Any], path: Path) -> Slot:
+    """What a graded cell of ours asks and how it marks: `ask("slot")`, `mark("slot", {...})`, imports of ours."""
+    name = cell["metadata"]["nbgrader"]["grade_id"]
+    calls: dict[str, list[Any]] = {}
+    for statement in ast.parse(_source(cell)).body:
+        match statement:
+            case ast.ImportFrom(module="course", level=0):
+                continue
+            case ast.Expr(value=ast.Call(func=ast.Name(id=called), args=arguments, keywords=[])):
+                if called in ("ask", "mark") and called not in calls:
+                    calls[called] = [ast.literal_eval(one) for one in arguments]
+                    continue
+        raise MasterError(f"{path}, cell {name}: line {statement.lineno} is no code of ours. {_REMEDY}")
+    match calls.get("mark"):
+        case [str(slot), dict(solutions)] if slot == name and calls.get("ask", [slot]) == [slot]:
+            return Slot(float(cell["metadata"]["nbgrader"]["points"]), solutions)
+    raise MasterError(f"{path}, cell {name}: it doesn't mark the slot that it is named after. {_REMEDY}")
+
+
+def _parts(notebook: Mapping[str, Any]) -> Iterator[str]:
+    """The notebook as JSON, cut in place of each graded cell's outputs."""
+    mark = uuid4().hex
+    for cell in _graded(notebook):
+        cell["outputs"] = mark
+    text = json.dumps(notebook, ensure_ascii=False)
+    yield from text.split(json.dumps(mark))
