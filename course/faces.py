@@ -12,10 +12,9 @@ from typing import Any
 from course.questions import Question
 from course.text import checked
 
-_HOW_TO_TAKE_PART = (
-    "What do you say? You can answer once this page is running. In the course it starts by itself; "
-    "elsewhere open the Run menu and choose Run All Cells."
-)
+_HOW_IT_STARTS = "In the course it starts by itself; elsewhere open the Run menu and choose Run All Cells."
+_HOW_TO_TAKE_PART = f"What do you say? You can answer once this page is running. {_HOW_IT_STARTS}"
+_HOW_TO_BEGIN = f"You can begin once this page is running. {_HOW_IT_STARTS}"
 
 
 def question_html(question: Question, heading: str) -> str:
@@ -80,7 +79,7 @@ def exam_html(exam: dict[str, Any]) -> str:
         f"<p>{exam['questions']} questions:</p>",
         _listed("ul", shares),
         checked(exam["note"]),
-        f"<p><em>{_HOW_TO_TAKE_PART}</em></p>",
+        f"<p><em>{_HOW_TO_BEGIN}</em></p>",
     ]
     return f'<div class="course-question">{"".join(parts)}</div>'
 
