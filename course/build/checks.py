@@ -5,7 +5,6 @@ hidden tests.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,8 +13,8 @@ from course.bank import by_hand, slot_json
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, notebook
 from course.build.crisis import crisis_box
 from course.build.questions import check_question, solution
-from course.items import Item, Objective
-from course.lesson_cells import calls
+from course.build.sections import sections_by_objective
+from course.items import Item
 from course.outline import Capstone, Check, Course, Module, Slot
 from course.question_files import CHECK_FILE, INSTRUCTIONS, TASK, VERSION
 
@@ -66,24 +65,14 @@ def _objectives(course: Course, asked: Collection[str]) -> Iterator[tuple[str, d
     """
     for module in course.modules:
         lesson = {"title": module.settings.title, "file": f"{module.name}.ipynb"}
+        sections = sections_by_objective(module)
         for objective in module.settings.objectives:
             if objective.id in asked:
-                sections = _sections(module, objective)
-                yield objective.id, {"text": objective.text.strip(), "lesson": lesson, "sections": sections}
+                again = sections.get(objective.id, [])
+                yield objective.id, {"text": objective.text.strip(), "lesson": lesson, "sections": again}
     for objective in course.capstone.settings.objectives if course.capstone else ():
         if objective.id in asked:
             yield objective.id, {"text": objective.text.strip()}
-
-
-def _sections(module: Module, objective: Objective) -> list[str]:
-    """The lesson's sections that practise an objective, by heading: what to read again where the check went wrong."""
-    practised = {item.id for item in module.practice if item.objective == objective.id}
-    found: dict[str, None] = {}
-    for section in re.split(r"^(?=## )", module.lesson, flags=re.MULTILINE):
-        heading = re.match(r"## (.+)", section)
-        if heading and practised & {call.name for call in calls(section) if call.activity == "practice"}:
-            found[heading[1].strip()] = None
-    return list(found)
 
 
 def _notebook(course: Course, check: Check) -> bytes:

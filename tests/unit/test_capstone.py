@@ -176,7 +176,7 @@ def fault(file: str, old: str, new: str, *lines: str, name: str) -> Any:
         fault(
             FINAL, "  item: cap-k02\n", "",
             "line 3, blueprint: 1 slot of cap-o1 draws from 0 items; write more items or take slots away",
-            "line 40, cap-k02.id: no slot asks for it; give it a slot with its 'item', or take it out",
+            "line 41, cap-k02.id: no slot asks for it; give it a slot with its 'item', or take it out",
             name="written answer that would be drawn",
         ),
         fault(
