@@ -1,8 +1,8 @@
 """Quizzes for lesson notebooks and knowledge checks in Jupyter.
 
 A lesson shows its activities by `practice(item)`, a question, `roleplay(name)`, a conversation, `reflect(name)`, a
-private reflection, and `flashcards(module)`. A knowledge check uses `ask(slot)`, the question drawn for this
-learner, and `mark(slot, keys)`, which scores it on the instructor's side.
+private reflection, `flashcards(module)` and `exam(name)`, a practice exam. A knowledge check uses `ask(slot)`, the
+question drawn for this learner, and `mark(slot, keys)`, which scores it on the instructor's side.
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from course.activities.exam import exam
     from course.activities.flashcards import flashcards
     from course.activities.quiz import ask, practice
     from course.activities.reflection import reflect
     from course.activities.roleplay import roleplay
     from course.marking import mark
 
-__all__ = ["__version__", "ask", "flashcards", "mark", "practice", "reflect", "roleplay"]
+__all__ = ["__version__", "ask", "exam", "flashcards", "mark", "practice", "reflect", "roleplay"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "ask": "course.activities.quiz",
+    "exam": "course.activities.exam",
     "flashcards": "course.activities.flashcards",
     "practice": "course.activities.quiz",
     "reflect": "course.activities.reflection",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,7 +16,20 @@ from course.forms import NoFormError, draw
 from course.item_rules import check_item, text_fault
 from course.items import Item, question_of
 from course.lesson_cells import ACTIVITIES, calls, other_cells
-from course.outline import Check, Course, CourseSettings, DealtWith, Module, ModuleSettings, Reference, Slot, Term
+from course.outline import (
+    Capstone,
+    CapstoneSettings,
+    Check,
+    Course,
+    CourseSettings,
+    DealtWith,
+    Exam,
+    Module,
+    ModuleSettings,
+    Reference,
+    Slot,
+    Term,
+)
 from course.schema import ITEM, validate
 from course.source_files import Place, SourceFile, read_text, read_yaml
 from course.stories import Ending, Node, Story
@@ -29,8 +42,9 @@ _MODULE_FOLDER = re.compile(r"\d\d-[a-z0-9-]+")
 _MODULE_ID = re.compile(r"[a-z][a-z0-9]*")
 _ITEM_ID = re.compile(r"[a-z0-9-]{1,64}")  # a notebook's cell ids have 64 characters at most
 _GRADE_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
-_OTHER_CELLS = re.compile(r"intro|help|start|instructions-.*")  # of course.build.checks
+_OTHER_CELLS = re.compile(r"intro|help|start|instructions-.*|.*-points")  # of course.build.checks
 _CHECK_FIELDS = ("title", "intro", "blueprint", "items")
+_FINAL = "final"  # nbgrader's assignment name of the final assessment
 
 
 @dataclass(frozen=True)
@@ -74,6 +88,7 @@ class _Reader:
     seen_items: dict[str, str] = field(default_factory=dict)  # item id -> where it stands
     seen_slots: dict[str, str] = field(default_factory=dict)
     module_ids: dict[str, str] = field(default_factory=dict)  # module id -> folder
+    objectives: dict[str, str] = field(default_factory=dict)  # objective id -> id of the module that has it
     references: dict[str, Reference] = field(default_factory=dict)
     reference_ids: frozenset[str] | None = None  # None where references.yml can't be read
     domains: frozenset[str] = frozenset()
@@ -95,10 +110,13 @@ class _Reader:
         modules = [self._module(name) for name in self._module_names(settings_file)]
         self.faults += settings_file.faults
         glossary = self._glossary(glossary_file)
+        found = tuple(module for module in modules if module)
+        capstone = self._capstone(found, is_whole=len(found) == len(modules))
         if settings is None:
             return None
-        found = tuple(module for module in modules if module)
-        return Course(settings=settings, modules=found, references=self.references, glossary=glossary)
+        return Course(
+            settings=settings, modules=found, references=self.references, glossary=glossary, capstone=capstone
+        )
 
     def _as(self, kind: type[Any], source: SourceFile) -> Any:
         if source.data is None:
@@ -173,6 +191,7 @@ class _Reader:
         settings: ModuleSettings | None = self._as(ModuleSettings, settings_file)
         module_id = self._module_id(settings_file)
         objectives = {_id_of(one) for one in _list(settings_file, "objectives")} - {""}
+        self.objectives |= dict.fromkeys(objectives, module_id)
         self._reflection(settings_file, module_id)
         practice_file, check_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "check.yml")
         self.sources |= {source.path: source for source in (practice_file, check_file)}
@@ -181,7 +200,8 @@ class _Reader:
         check = self._check(check_file, f"check-{name[:2]}", objectives, bank)
         story_file = read_yaml(folder / "roleplay.yml") if (folder / "roleplay.yml").exists() else None
         story = self._story(story_file, module_id) if story_file else None
-        lesson = self._lesson(folder / "lesson.md", module_id, settings_file, practice_file, story_file)
+        placeable = _Placeable.of(module_id, settings_file, practice_file, story_file, self.decks)
+        lesson = self._lesson(folder / "lesson.md", placeable)
         claims = self._claims(folder / "claims.yml", lesson)
         for file in (settings_file, practice_file, check_file, story_file):
             self.faults += file.faults if file else ()
@@ -241,14 +261,16 @@ class _Reader:
         ]
         return [one for one in found if one is not None]
 
-    def _items(self, source: SourceFile, module: str, objectives: Collection[str]) -> tuple[Item, ...]:
+    def _items(
+        self, source: SourceFile, module: str, objectives: Collection[str], whose: str = "this module"
+    ) -> tuple[Item, ...]:
         items = []
         for n, value in enumerate(_list(source, "items")):
             place, item_id = ("items", n), _id_of(value)
             item = validate(ITEM, source, place, value, item=item_id)
             if isinstance(value, dict):
                 check_item(source, place, value)
-                self._item_names(source, place, value, module, objectives)
+                self._item_names(source, place, value, module, objectives, whose)
             if item:
                 items.append(item)
         return tuple(items)
@@ -260,6 +282,7 @@ class _Reader:
         value: dict[str, Any],
         module: str,
         objectives: Collection[str],
+        whose: str,
     ) -> None:
         """What an item names outside itself is there, and its own id is nobody else's."""
         item_id = _id_of(value)
@@ -270,7 +293,7 @@ class _Reader:
         self._own_id(source, place, value, module, "p01", item=item_id)
         objective = value.get("objective")
         if isinstance(objective, str) and objectives and objective not in objectives:
-            fault("objective", f"'{objective}' is no objective of this module", nearest(objective, objectives))
+            fault("objective", f"'{objective}' is no objective of {whose}", nearest(objective, objectives))
         domain = value.get("domain")
         if isinstance(domain, str) and self.domains and domain not in self.domains:
             fault("domain", f"'{domain}' is no domain of the course", nearest(domain, self.domains))
@@ -309,6 +332,22 @@ class _Reader:
     def _check(
         self, source: SourceFile, check_id: str, objectives: Collection[str], bank: tuple[Item, ...]
     ) -> Check | None:
+        """A module's knowledge check, with all its faults noted in its file."""
+        for n, value in enumerate(_list(source, "items")):
+            if isinstance(value, dict) and value.get("type") == "short":
+                what, remedy = "a check can't mark a short answer", "move it to practice.yml, or use another type"
+                source.fault(("items", n, "type"), what, remedy, item=_id_of(value), name="type")
+        is_sound = self._are_items_sound(source, bank)
+        slots = self._blueprint(source, objectives, bank if is_sound else None, "this module")
+        used = {slot.objective for slot in slots} | {item.objective for item in bank}
+        if is_sound and used <= set(objectives):
+            self._pools(source, check_id, slots, bank)
+        return self._as_check(source, check_id, slots, bank)
+
+    def _blueprint(
+        self, source: SourceFile, objectives: Collection[str], bank: tuple[Item, ...] | None, whose: str
+    ) -> tuple[Slot, ...]:
+        """The sound slots of a check, with the faults of its file noted; None for a bank that can't be told yet."""
         data = source.data if isinstance(source.data, dict) else {}
         for name in data:
             if name not in _CHECK_FIELDS:
@@ -318,23 +357,46 @@ class _Reader:
                 source.fault((name,), "missing", "write it")
         if data.get("blueprint") == []:
             source.fault(("blueprint",), "empty", "list a slot for each question")
-        for n, value in enumerate(_list(source, "items")):
-            if isinstance(value, dict) and value.get("type") == "short":
-                what, remedy = "a check can't mark a short answer", "move it to practice.yml, or use another type"
-                source.fault(("items", n, "type"), what, remedy, item=_id_of(value), name="type")
         slots = []
         for n, value in enumerate(_list(source, "blueprint")):
             slot = validate(TypeAdapter(Slot), source, ("blueprint", n), value, item=_id_of(value, "slot"))
             if slot:
-                self._slot(source, n, slot, objectives)
+                self._slot(source, n, slot, objectives, whose)
+                if slot.item and bank is not None:
+                    self._item_of_slot(source, n, slot, {item.id: item for item in bank})
                 slots.append(slot)
-        if {slot.objective for slot in slots} | {item.objective for item in bank} <= set(objectives):
-            self._pools(source, check_id, slots, bank)
+        return tuple(slots)
+
+    @staticmethod
+    def _as_check(source: SourceFile, check_id: str, slots: tuple[Slot, ...], bank: tuple[Item, ...]) -> Check | None:
+        data = source.data if isinstance(source.data, dict) else {}
         if not isinstance(data.get("title"), str) or not isinstance(data.get("intro"), str):
             return None
-        return Check(id=check_id, title=data["title"], intro=data["intro"], blueprint=tuple(slots), items=bank)
+        return Check(id=check_id, title=data["title"], intro=data["intro"], blueprint=slots, items=bank)
 
-    def _slot(self, source: SourceFile, n: int, slot: Slot, objectives: Collection[str]) -> None:
+    @staticmethod
+    def _are_items_sound(source: SourceFile, bank: tuple[Item, ...]) -> bool:
+        """Whether every item of a file is in the bank: its slots can't be judged before its items are mended."""
+        ids = {item.id for item in bank}
+        return len(ids) == len(bank) and all(_id_of(value) in ids for value in _list(source, "items"))
+
+    @staticmethod
+    def _item_of_slot(source: SourceFile, n: int, slot: Slot, bank: Mapping[str, Item]) -> None:
+        """The item that a slot names is there, and is what the slot says of it."""
+
+        def fault(name: str, what: str, remedy: str) -> None:
+            source.fault(("blueprint", n, name), what, remedy, item=slot.slot, name=name)
+
+        item = bank.get(str(slot.item))
+        if item is None:
+            fault("item", f"'{slot.item}' is no item that this check can ask", nearest(str(slot.item), bank))
+        elif item.objective != slot.objective:
+            what = f"'{slot.objective}', but {item.id} asks for {item.objective}"
+            fault("objective", what, "name the item's objective")
+        elif slot.safety and not item.safety:
+            fault("safety", f"{item.id} is no safety item", "mark the item 'safety: true', or take this out")
+
+    def _slot(self, source: SourceFile, n: int, slot: Slot, objectives: Collection[str], whose: str) -> None:
         def fault(name: str, what: str, remedy: str) -> None:
             source.fault(("blueprint", n, name), what, remedy, item=slot.slot, name=name)
 
@@ -350,35 +412,134 @@ class _Reader:
         if objectives and slot.objective not in objectives:
             fault(
                 "objective",
-                f"'{slot.objective}' is no objective of this module",
+                f"'{slot.objective}' is no objective of {whose}",
                 nearest(slot.objective, objectives),
             )
 
-    def _pools(self, source: SourceFile, check_id: str, slots: list[Slot], bank: tuple[Item, ...]) -> None:
+    @staticmethod
+    def _pools(source: SourceFile, check_id: str, slots: tuple[Slot, ...], bank: tuple[Item, ...]) -> None:
         """Each slot finds an item of its own, whoever draws."""
-        if len({item.id for item in bank}) < len(_list(source, "items")):
-            return  # the pools can't be judged before the items are mended
         short = False
-        wanted = Counter((slot.objective, slot.safety) for slot in slots)
+        named = {slot.item for slot in slots if slot.item}
+        wanted = Counter((slot.objective, slot.safety) for slot in slots if not slot.item)
         for (objective, safety), number in wanted.items():
-            pool = [item for item in bank if item.objective == objective and (item.safety or not safety)]
+            pool = [
+                item
+                for item in bank
+                if item.objective == objective and item.id not in named and item.type != "short"
+                if item.safety or not safety
+            ]
             if len(pool) < number:
                 short = True
                 kind = "safety item" if safety else "item"
                 verb = "draws" if number == 1 else "draw"
                 what = f"{counted(number, 'slot')} of {objective} {verb} from {counted(len(pool), kind)}"
                 source.fault(("blueprint",), what, "write more items or take slots away")
-        if short or not slots:
-            return
         questions = {item.id: question_of(item) for item in bank}
+        if short or not slots or named - questions.keys():
+            return
         try:
             draw([slot_json(slot) for slot in slots], questions, learner="", check=check_id, form="A")
         except NoFormError as fault:
             source.fault(("blueprint",), str(fault), "write more items, or loosen an enemy_set")
 
-    def _lesson(
-        self, path: Path, module: str, settings: SourceFile, practice: SourceFile, story: SourceFile | None
-    ) -> str | None:
+    # --- The capstone
+
+    def _capstone(self, modules: tuple[Module, ...], *, is_whole: bool) -> Capstone | None:
+        """What closes the course, where it has such a thing; `is_whole` tells whether every module could be read."""
+        folder = self.content / "capstone"
+        if not folder.is_dir():
+            return None
+        settings_file = read_yaml(folder / "capstone.yml")
+        settings: CapstoneSettings | None = self._as(CapstoneSettings, settings_file)
+        own_id = self._module_id(settings_file)
+        own = {_id_of(one) for one in _list(settings_file, "objectives")} - {""}
+        practice_file, final_file = read_yaml(folder / "practice.yml"), read_yaml(folder / "final.yml")
+        self.sources |= {source.path: source for source in (practice_file, final_file)}
+        practice = self._exam_items(practice_file, own_id)
+        questions = self._items(final_file, own_id, own | set(self.objectives), "the course")
+        final = self._final(final_file, own, questions, modules, is_whole=is_whole)
+        lesson = self._lesson(folder / "lesson.md", _Placeable.of_capstone(own_id, settings_file))
+        if settings:
+            is_sound = is_whole and len(practice) == len(_list(practice_file, "items"))
+            pool = (*practice, *(item for module in modules for item in module.practice))
+            self._exam(settings_file, settings.exam, pool if is_sound else None)
+        for file in (settings_file, practice_file, final_file):
+            self.faults += file.faults
+        if settings is None or final is None or lesson is None:
+            return None
+        return Capstone(
+            folder=folder, settings=settings, lesson=lesson, practice=practice, questions=questions, final=final
+        )
+
+    def _exam_items(self, source: SourceFile, capstone: str) -> tuple[Item, ...]:
+        """The exam's own items; beside its objective each names the module that has it, for those who write it."""
+        entries = _list(source, "items")
+        for n, value in enumerate(entries):
+            if not isinstance(value, dict):
+                continue
+            module, objective = value.pop("module", None), value.get("objective")
+            right = self.objectives.get(objective) if isinstance(objective, str) else None
+            place = ("items", n, "module")
+            if module is None:
+                source.fault(place, "missing", "name the module of its objective", item=_id_of(value), name="module")
+            elif right and module != right:
+                what = f"'{module}', but {objective} is an objective of {right}"
+                source.fault(place, what, f"write '{right}'", item=_id_of(value), name="module")
+            if value.get("type") == "short":
+                what, remedy = "the exam can't judge a short answer", "use another type"
+                source.fault(("items", n, "type"), what, remedy, item=_id_of(value), name="type")
+        return self._items(source, capstone, self.objectives, "a module")
+
+    def _exam(self, source: SourceFile, exam: Exam, pool: tuple[Item, ...] | None) -> None:
+        """The shares of the domains make up the exam, and each finds its items; None for a pool that can't be told."""
+
+        def fault(inner: Place, what: str, remedy: str) -> None:
+            source.fault(("exam", *inner), what, remedy)
+
+        if sum(exam.shares.values()) != exam.questions:
+            fault(("shares",), f"{sum(exam.shares.values())} in all for {exam.questions} questions", "make them equal")
+        found = Counter(item.domain for item in pool or () if item.type != "short")
+        for domain, share in exam.shares.items():
+            if self.domains and domain not in self.domains:
+                what = f"'{domain}' is no domain of the course"
+                fault(("shares", domain), what, nearest(domain, self.domains))
+            elif share < 1:
+                fault(("shares", domain), counted(share, "question"), "give 1 or more, or leave the domain out")
+            elif pool is not None and found[domain] < share:
+                what = f"{counted(share, 'question')} from {counted(found[domain], 'item')}"
+                fault(("shares", domain), what, "write more items, or ask for fewer")
+        found_in_note = text_fault(exam.note)
+        if found_in_note:
+            fault(("note",), *found_in_note)
+        self._refs(source, ("exam", "refs"), exam.refs)
+
+    def _final(
+        self,
+        source: SourceFile,
+        own: Collection[str],
+        questions: tuple[Item, ...],
+        modules: tuple[Module, ...],
+        *,
+        is_whole: bool,
+    ) -> Check | None:
+        """The final assessment, with all its faults noted in its file."""
+        bank = (*(item for module in modules for item in module.check.items), *questions)
+        known = {*own, *self.objectives}
+        is_sound = is_whole and self._are_items_sound(source, bank)
+        slots = self._blueprint(source, known, bank if is_sound else None, "the course")
+        named = {slot.item for slot in slots}
+        for n, value in enumerate(_list(source, "items")):
+            if _id_of(value) and _id_of(value) not in named:
+                what, remedy = "no slot asks for it", "give it a slot with its 'item', or take it out"
+                source.fault(("items", n, "id"), what, remedy, item=_id_of(value), name="id")
+        if is_sound and {slot.objective for slot in slots} <= known:
+            self._pools(source, _FINAL, slots, bank)
+        return self._as_check(source, _FINAL, slots, bank)
+
+    # --- The reading
+
+    def _lesson(self, path: Path, placeable: Mapping[str, _Placeable]) -> str | None:
         text = read_text(path, self.faults)
         if text is None:
             return None
@@ -386,7 +547,7 @@ class _Reader:
         def fault(position: int, name: str, what: str, remedy: str) -> None:
             self.faults.append(Fault(path, _line(text, position), "", name, what, remedy))
 
-        self._placed(text, _Placeable.of(module, settings, practice, story, self.decks), fault)
+        self._placed(text, placeable, fault)
         for position, first in other_cells(text):
             known = ", ".join(f'{name}("...")' for name in ACTIVITIES)
             fault(position, "code-cell", f"'{first}' is no activity alone", f"let it hold one of {known}")
@@ -491,13 +652,31 @@ class _Placeable:
         if module and decks is not None:
             remedy = f"write '{module}'" if module in decks else f"give glossary.yml terms with 'module: {module}'"
             found["flashcards"] = _Placeable("deck of this lesson", remedy, {module: ()} if module in decks else {})
+        found["exam"] = _Placeable("practice exam of this lesson", "place it in capstone/lesson.md", {})
         return found
 
+    @staticmethod
+    def of_capstone(capstone: str, settings: SourceFile) -> dict[str, _Placeable]:
+        """The exam, and nothing else; settings that can't be read blame no cell."""
+        if not capstone:
+            return {}
+        others = {one: _Placeable("part of the capstone", f'write exam("{capstone}")', {}) for one in ACTIVITIES}
+        return others | {"exam": _Placeable("practice exam", f"write '{capstone}'", {capstone: ("id",)}, settings)}
 
-def slot_json(slot: Slot) -> dict[str, Any]:
-    """A slot as the question file holds it."""
+
+def slot_json(slot: Slot, by_hand: Collection[str] = ()) -> dict[str, Any]:
+    """A slot as the question file holds it; where it asks an item that is graded by hand, the marker has no points."""
     record: dict[str, Any] = {"slot": slot.slot, "objective": slot.objective, "points": slot.points}
+    if slot.item in by_hand:
+        record |= {"points": 0, "by_hand": slot.points}
+    if slot.item:
+        record["item"] = slot.item
     return record | {"safety": True} if slot.safety else record
+
+
+def by_hand(items: Iterable[Item]) -> frozenset[str]:
+    """The items that a person grades."""
+    return frozenset(item.id for item in items if item.type == "short")
 
 
 def _line(text: str, position: int) -> int:

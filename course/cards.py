@@ -40,11 +40,14 @@ def card_html(card: Card, *, show_key: bool, whose: str = "Your") -> str:
 
 
 def _result_line(card: Card, result: str, words: str) -> str:
-    points = f'<span class="course-points">{card["points"]:g} of {_points(card["max"])}</span>'
+    made = (
+        f"up to {_points(card['by_hand'])}" if card.get("by_hand") else f"{card['points']:g} of {_points(card['max'])}"
+    )
+    points = f'<span class="course-points">{made}</span>'
     return f'<p class="course-result"><span aria-hidden="true">{_SIGNS[result]}</span> {words} {points}</p>'
 
 
-_SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "blank": "○", "held": "!"}
+_SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "blank": "○", "held": "!", "by-hand": "✎"}
 
 
 def _points(number: float) -> str:
@@ -60,6 +63,8 @@ def _result(card: Card) -> tuple[str, str]:
             return "blank", "Not answered"
         case "malformed":
             return "wrong", "The answer could not be read"
+    if card.get("by_hand"):
+        return "by-hand", "Graded by a person"
     if card["points"] == card["max"]:
         return "right", "Right"
     return ("partly", "Partly right") if card["points"] else ("wrong", "Not right")
@@ -115,6 +120,20 @@ class _View:
             parts += ["<p class='course-tier'>Right order:</p>", self._steps(right, explain=True)]
         return "".join(parts) or _list("ul", [_row(text) for text in self._texts().values()])
 
+    def written(self) -> str:
+        """The learner's own words; beside them, where the key may show, what earns points and a model answer."""
+        parts = []
+        if self.card["response"]:
+            parts = [f"<p class='course-tier'>{self.whose} answer:</p>", _own_words(self.card["response"])]
+        if self.show_key:
+            points = "".join(f"<li>{checked(point)}</li>" for point in self.card["solution"]["rubric"])
+            model = checked(self.card["solution"]["model_answer"])
+            parts.append(
+                f"<p class='course-tier'>One point for each of these:</p><ol class='course-options'>{points}</ol>"
+            )
+            parts.append(f"<p class='course-tier'>A model answer:</p><div class='course-given'>{model}</div>")
+        return "".join(parts)
+
     def _options(self, group: str, rationales: str, chosen: list[str], keys: list[str]) -> str:
         rows = []
         for option in self.card["question"][group]:
@@ -136,6 +155,12 @@ class _View:
         return f"{self.whose} answer: {'right' if is_right else 'not right'}"
 
 
+def _own_words(text: str) -> str:
+    """What a learner wrote, in paragraphs and lines as they stand; nothing in it is markup."""
+    paragraphs = (escape(one).replace("\n", "<br>") for one in text.strip().split("\n\n"))
+    return f'<div class="course-words">{"".join(f"<p>{one}</p>" for one in paragraphs)}</div>'
+
+
 def _list(tag: str, rows: list[str]) -> str:
     return f'<{tag} class="course-options">{"".join(rows)}</{tag}>'
 
@@ -154,4 +179,5 @@ _VIEWS = {
     "true-false-reason": _View.two_tiers,
     "matching": _View.matching,
     "ordering": _View.ordering,
+    "short": _View.written,
 }

@@ -12,10 +12,9 @@ from typing import Any
 from course.questions import Question
 from course.text import checked
 
-_HOW_TO_TAKE_PART = (
-    "What do you say? You can answer once this page is running. In the course it starts by itself; "
-    "elsewhere open the Run menu and choose Run All Cells."
-)
+_HOW_IT_STARTS = "In the course it starts by itself; elsewhere open the Run menu and choose Run All Cells."
+_HOW_TO_TAKE_PART = f"What do you say? You can answer once this page is running. {_HOW_IT_STARTS}"
+_HOW_TO_BEGIN = f"You can begin once this page is running. {_HOW_IT_STARTS}"
 
 
 def question_html(question: Question, heading: str) -> str:
@@ -68,6 +67,19 @@ def deck_html(deck: dict[str, Any]) -> str:
         f"<p><strong>{escape(deck_plain(deck))}</strong></p>",
         f"<ul>{fronts}</ul>",
         "<p><em>Once this page is running, each card asks for its meaning when it is time to see it again.</em></p>",
+    ]
+    return f'<div class="course-question">{"".join(parts)}</div>'
+
+
+def exam_html(exam: dict[str, Any]) -> str:
+    """What a practice exam asks, and how to take part in it, as HTML without ids or style."""
+    shares = [{"text": f"<p>{escape(one['name'])}: {one['questions']}</p>"} for one in exam["domains"]]
+    parts = [
+        f"<p><strong>{escape(exam['title'])}</strong></p>",
+        f"<p>{exam['questions']} questions:</p>",
+        _listed("ul", shares),
+        checked(exam["note"]),
+        f"<p><em>{_HOW_TO_BEGIN}</em></p>",
     ]
     return f'<div class="course-question">{"".join(parts)}</div>'
 

@@ -30,8 +30,8 @@ def draw(
 ) -> dict[str, str]:
     """The item id for each slot id, drawn for one learner and form letter.
 
-    A slot takes items of its `objective` (safety items only where it says `safety`); no item comes twice and
-    no two come from one enemy set. Raises NoFormError when no such form exists.
+    A slot takes items of its `objective` (safety items only where it says `safety`), or the one `item` that it names;
+    no item comes twice and no two come from one enemy set. Raises NoFormError when no such form exists.
     """
     candidates = {
         slot["slot"]: shuffled(
@@ -48,6 +48,10 @@ def draw(
 
 
 def _fits(slot: Mapping[str, Any], question: Question) -> bool:
+    if "item" in slot:
+        return bool(question["id"] == slot["item"])
+    if question["type"] == "short":  # a person grades it, where a slot names it
+        return False
     return question["objective"] == slot["objective"] and (not slot.get("safety") or bool(question.get("safety")))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ACTIVITIES = ("practice", "roleplay", "reflect", "flashcards")
+ACTIVITIES = ("practice", "roleplay", "reflect", "flashcards", "exam")
 """The calls that a reading's code cell may hold."""
 
 _CALL = re.compile(rf'^({"|".join(ACTIVITIES)})\("([^"]*)"\)$', re.MULTILINE)

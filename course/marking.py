@@ -96,6 +96,8 @@ class Sitting:
             "solution": dict(solution),
             "notices": [*self._notices(number, earned), *change],
         }
+        if "by_hand" in blueprint:
+            card["by_hand"] = blueprint["by_hand"]  # the points that a person gives
         flags = [Flag(words, "Look at the submission's answers file.", slot) for words in change[:1] if not record]
         if status == "malformed":
             flags.append(Flag("the answer could not be read", "Look at the submission's answers file.", slot))
@@ -116,7 +118,7 @@ class Sitting:
         elif not self.of_form:
             found.append(Flag("no answers to this check in the answers file", "Ask the learner to submit again."))
         if lines and not whole:
-            words = f"answers file, line {lines[0].line}: skipped, {lines[0].why}"
+            words = f"answers file, line {lines[0].line}: skipped, {printable(lines[0].why)}"
             more = f" (and {len(lines) - 1} more lines)" if len(lines) > 1 else ""
             found.append(Flag(f"{words}{more}", "Look at the file; the other lines counted."))
         if any(_is_ahead(one.at) for one in self.of_form):
@@ -174,7 +176,8 @@ def mark(slot: str, solutions: Solutions) -> float:
     """The points that the submission beside this notebook earns in one slot, 0.0 to the slot's points.
 
     `solutions` gives the key and the rationales of every item that the slot may draw. Shows a card that
-    explains the result. Raises for a slot or item that the check does not have: nbgrader then gives 0.
+    explains the result; of an answer that a person grades, what they need for it, and the points are 0.0.
+    Raises for a slot or item that the check does not have: nbgrader then gives 0.
     """
     reading = responses.read(Path.cwd() / responses.FILE_NAME)
     marked = Sitting(CheckQuestions.beside_notebook(), reading, _submitter()).marked(slot, solutions)

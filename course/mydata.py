@@ -14,12 +14,17 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from course import reflections, responses
+from course import exams, reflections, responses
 from course.progress import READING_FILE
 from course.question_files import CHECK_FILE, course_data
 
-ANSWERS, READING, REFLECTIONS, CHECK = "answers", "reading", "reflections", "check"
-OWN = (ANSWERS, READING, REFLECTIONS)  # what the course itself keeps; a fetched check is the learner's own folder
+ANSWERS, EXAMS, READING, REFLECTIONS, CHECK = "answers", "exams", "reading", "reflections", "check"
+OWN = (
+    ANSWERS,
+    EXAMS,
+    READING,
+    REFLECTIONS,
+)  # what the course itself keeps; a fetched check is the learner's own folder
 
 
 class Kept(NamedTuple):
@@ -34,6 +39,7 @@ class Kept(NamedTuple):
 
 _WHAT = {
     ANSWERS: "Answers to practice questions, ways through role-plays, reviews of flashcards",
+    EXAMS: "Practice exams: your answers, the questions you flagged, and the clock",
     READING: "Which sections of the lessons you have read",
     REFLECTIONS: "What you wrote in private reflections, and which you skipped",
     CHECK: "Answers to a knowledge check, in the folder that was fetched",
@@ -41,6 +47,7 @@ _WHAT = {
 _NOBODY = "Stays in your own folder. The people who run the server could open it."
 _WHO = {
     ANSWERS: _NOBODY,
+    EXAMS: _NOBODY,
     READING: _NOBODY,
     REFLECTIONS: f"{_NOBODY} It is in no log and nothing that you hand in.",
     CHECK: "Goes to your instructor when you submit, and stays with them.",
@@ -61,7 +68,7 @@ def courses() -> list[str]:
 def kept(data: Path, home: Path) -> list[Kept]:
     """What there is: of a course in its data folder, and of knowledge checks fetched below the home folder."""
     found = []
-    for kind, name in ((ANSWERS, responses.FILE_NAME), (READING, READING_FILE)):
+    for kind, name in ((ANSWERS, responses.FILE_NAME), (EXAMS, exams.LOG), (READING, READING_FILE)):
         if (data / name).is_file():
             found.append(_kept(kind, data / name, len(responses.read(data / name).records)))
     written = sorted((data / reflections.FOLDER).glob("*.json"))

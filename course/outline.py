@@ -135,13 +135,14 @@ class Slot:
     objective: str
     points: int = 1
     safety: bool = False  # draws safety items only
+    item: str | None = None  # draws this item alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A knowledge check: its blueprint of slots and the bank they draw from."""
 
-    id: str  # nbgrader's assignment name, e.g. `check-01`
+    id: str  # nbgrader's assignment name, e.g. `check-01`, `final`
     title: str
     intro: str
     blueprint: tuple[Slot, ...]
@@ -178,6 +179,59 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExamMinutes:
+    """How long the practice exam and the final assessment take."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID_UNKNOWN
+
+    exam: int
+    final: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exam:
+    """The practice exam: how many questions it draws from each domain, and what the shares stand for."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID_UNKNOWN
+
+    questions: int
+    shares: dict[str, int]  # domain -> questions
+    note: str
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapstoneSettings:
+    """What a `capstone.yml` says."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = FORBID_UNKNOWN
+
+    id: str
+    title: str
+    summary: str
+    minutes: ExamMinutes
+    objectives: tuple[Objective, ...]
+    exam: Exam
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capstone:
+    """What closes the course: a practice exam and a final assessment over all modules."""
+
+    folder: Path
+    settings: CapstoneSettings
+    lesson: str
+    practice: tuple[Item, ...]  # the exam's own items
+    questions: tuple[Item, ...]  # the final assessment's own items
+    final: Check  # its bank holds the items of every module's check as well
+
+    @property
+    def name(self) -> str:
+        """What its notebook is called."""
+        return self.folder.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """Everything in `content/`, read and found sound."""
 
@@ -185,3 +239,16 @@ class Course:
     modules: tuple[Module, ...]
     references: dict[str, Reference]
     glossary: tuple[Term, ...]
+    capstone: Capstone | None = None
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Every knowledge check, in teaching order, and the final assessment."""
+        return tuple(module.check for module in self.modules) + ((self.capstone.final,) if self.capstone else ())
+
+    def exam_items(self) -> tuple[Item, ...]:
+        """What the practice exam draws from: its own items and the modules' practice, without written answers."""
+        if self.capstone is None:
+            return ()
+        items = (*self.capstone.practice, *(item for module in self.modules for item in module.practice))
+        return tuple(item for item in items if item.type != "short")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from course import responses
+from course import exams, responses
 from course.decks import deck_of
 from course.question_files import CheckQuestions, QuestionFileError, course_data, learner
 from course.questions import answer_key
@@ -57,6 +57,7 @@ def progress(course: dict[str, Any]) -> dict[str, Any]:
     seen = {record.item for record in _own(folder / READING_FILE)}
     records = _own(folder / responses.FILE_NAME)
     tried = {record.item for record in records if not is_blank(record.response)}
+    tried |= {record.item for record in _own(folder / exams.LOG) if exams.is_done(record.response)}
     modules = [module | _done(module, seen, tried) | _due(module, records) for module in course["modules"]]
     return course | {"learner": learner(), "modules": modules}
 

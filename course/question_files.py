@@ -18,6 +18,7 @@ CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
 ACTIVITY_FOLDER = "activities"
 INSTRUCTIONS = "instructions-"  # begins the grade_id of a check's cells that say how to answer it
+TASK = "-points"  # ends the grade_id of the task cell that holds the points of an answer graded by hand
 
 
 class QuestionFileError(Exception):
@@ -32,8 +33,7 @@ class CheckQuestions(NamedTuple):
     slots: tuple[dict[str, Any], ...]
     bank: dict[str, Question]
     pass_mark: float = 0.0  # share of the points
-    lesson: dict[str, str] = {}  # noqa: RUF012  (never changed) its title and file
-    objectives: dict[str, Any] = {}  # noqa: RUF012  by id: its text and the lesson's sections that practise it
+    objectives: dict[str, Any] = {}  # noqa: RUF012  (never changed) by id: its text, lesson, and sections that practise it
 
     @classmethod
     def beside_notebook(cls) -> CheckQuestions:
@@ -50,7 +50,6 @@ class CheckQuestions(NamedTuple):
             tuple(values["slots"]),
             values["items"],
             values.get("pass_mark", 0.0),
-            values.get("lesson", {}),
             values.get("objectives", {}),
         )
 

@@ -48,14 +48,15 @@ async function extension() {
   ];
 }
 
-const WIDGETS = ["quiz", "roleplay", "reflection", "flashcards"];
+// Each widget with the widgets whose style it uses besides its own.
+const WIDGETS = { quiz: [], roleplay: [], reflection: [], flashcards: [], exam: ["quiz"] };
 
 /** A widget's script, and what all widgets share of style with what it has of its own.
- * @param {string} name
+ * @param {[string, string[]]} entry
  * @returns {Promise<[string, Buffer][]>}
  */
-async function widget(name) {
-  const styles = await Promise.all(["activity", name].map((part) => readFile(new URL(`${part}.css`, here))));
+async function widget([name, others]) {
+  const styles = await Promise.all(["activity", ...others, name].map((part) => readFile(new URL(`${part}.css`, here))));
   return [
     [`course/static/${name}.js`, await bundle({ entryPoints: [`js/${name}.js`], format: "esm" })],
     [`course/static/${name}.css`, Buffer.concat(styles)],
@@ -63,7 +64,7 @@ async function widget(name) {
 }
 
 /** @type {Map<string, Buffer>} */
-const made = new Map([...(await Promise.all(WIDGETS.map(widget))).flat(), ...(await extension())]);
+const made = new Map([...(await Promise.all(Object.entries(WIDGETS).map(widget))).flat(), ...(await extension())]);
 const before = await readdir(new URL(`${EXTENSION}static/`, root)).catch(() => []);
 const stale = before.map((name) => `${EXTENSION}static/${name}`).filter((path) => !made.has(path));
 

@@ -84,6 +84,7 @@ const SHAPES = {
   alert: "M10 4v8M10 15.5v.5",
   up: "M10 16V4M5 9l5-5 5 5",
   down: "M10 4v12M5 11l5 5 5-5",
+  flag: "M5 17V4h10l-2.5 3.5L15 11H5",
   grip: "M7 5v.01M13 5v.01M7 10v.01M13 10v.01M7 15v.01M13 15v.01",
 };
 

@@ -172,6 +172,81 @@ export const words = {
     "Technically, the people who run the server could open that file, and so could anyone with access to your account, to this computer while you are signed in, or to a backup of the disk. Your instructor gets it neither through the course nor through anything you hand in.",
   reflWhoShared: "If several people use the course under one system account, as on a trial hub on one computer, they could open each other’s files.",
 
+  // practice exam
+  exTitle: "Practice exam",
+  /** @param {number} questions */
+  exLead: (questions) => `${questions} questions from all modules, drawn anew each time. Your answers are judged at the end.`,
+  /** @param {string} name @param {number} questions */
+  exShare: (name, questions) => `${name}: ${questions} questions`,
+  exTime: "Your time",
+  exTimed: "With a clock",
+  exMinutes: "minutes",
+  exUntimed: "Without a clock",
+  exTimeHint: "Set as many minutes as you need. You can pause the clock, and nothing is cut off when it runs out.",
+  /** @param {number} most */
+  exWrongMinutes: (most) => `Write a whole number of minutes, from 1 to ${most}.`,
+  exStart: "Start the exam",
+  exLastReport: "Show my last report",
+  /** @param {number} number @param {number} of */
+  exQuestion: (number, of) => `Question ${number} of ${of}`,
+  exNext: "Next",
+  exBack: "Back",
+  exFlag: "Flag to come back",
+  exKept: "This order is kept.",
+  exPause: "Pause",
+  exToEnd: "Finish…",
+  exMap: "All questions",
+  /** @param {number} number @param {boolean} isDone @param {boolean} isFlagged */
+  exPlace: (number, isDone, isFlagged) => `Question ${number}, ${isDone ? "answered" : "not answered"}${isFlagged ? ", flagged" : ""}`,
+  /** @param {number} done @param {number} of @param {number} flagged */
+  exStanding: (done, of, flagged) => `${done} of ${of} answered${flagged ? `, ${flagged} flagged` : ""}.`,
+  /** @param {number} seconds */
+  exLeft: (seconds) => `${clockTime(seconds)} left`,
+  /** @param {number} seconds */
+  exUsed: (seconds) => `No clock; ${clockTime(seconds)} so far`,
+  /** @param {number} minutes */
+  exLeftSoon: (minutes) => (minutes === 1 ? "One minute is left." : `${minutes} minutes are left.`),
+  exTimeUp: "Time is up",
+  exTimeUpMore: "Your answers are kept. You can finish now, or take the time you need and go on without the clock.",
+  exGoOn: "Go on without the clock",
+  exPaused: "The exam is paused",
+  exPausedMore: "The clock stands still and your answers are kept. You can close this page and come back another day.",
+  exResume: "Go on",
+  exEndAsk: "Finish the exam?",
+  exAllAnswered: "You have answered every question.",
+  /** @param {number[]} numbers */
+  exOpen: (numbers) => `Not answered yet: ${numbers.join(", ")}. Each of them counts as not right.`,
+  /** @param {number[]} numbers */
+  exFlagged: (numbers) => `Flagged: ${numbers.join(", ")}.`,
+  exFinish: "Finish and see the report",
+  exKeepOn: "Go back to the questions",
+  /** @param {number} points @param {number} of */
+  exScore: (points, of) => `You got ${inTenths(points)} of ${of} right (${Math.round((100 * points) / of)} %).`,
+  /** @param {number} seconds */
+  exTook: (seconds) => `It took you ${inMinutes(seconds)}. Your report is kept for you alone.`,
+  exAgain: "Worth reading again",
+  exNothingAgain: "Nothing stands out: you did well on every aim that was asked.",
+  /** @param {string} heading @param {string} title */
+  exReadAgain: (heading, title) => (heading ? `Read again: ${heading} (${title})` : `Read again: ${title}`),
+  exByModule: "By module",
+  exByDomain: "By field of work",
+  exByObjective: "By aim",
+  exModule: "Module",
+  exDomain: "Field",
+  exObjective: "Aim",
+  exRight: "Right",
+  /** @param {number} points @param {number} of */
+  exCount: (points, of) => `${inTenths(points)} of ${of}`,
+  exReview: "Question by question",
+  exReviewHint: "Open a question to see your answer, the right one, and why.",
+  /** @param {number} number @param {string} verdict */
+  exVerdict: (number, verdict) => `${number}. ${verdict}:`,
+  exVerdicts: { right: "Right", partly: "Partly right", wrong: "Not right", open: "Not answered" },
+  exAnother: "Take another exam",
+  exAttempts: "Your exams so far",
+  /** @param {string} day @param {number} points @param {number} of @param {number} seconds */
+  exAttempt: (day, points, of, seconds) => `${day}: ${inTenths(points)} of ${of} (${Math.round((100 * points) / of)} %) in ${inMinutes(seconds)}`,
+
   // saving
   notAnswered: "Not answered yet",
   changed: "This question has changed since you answered it. Please answer it again.",
@@ -217,4 +292,35 @@ export function fromNow(seconds) {
   const days = Math.round(hours / 24);
   if (days < 60) return format.format(days, "day");
   return format.format(Math.round(days / 30), "month");
+}
+
+/** A stretch of time as a clock shows it, as "41:05" or "1:10:00".
+ * @param {number} seconds
+ */
+export function clockTime(seconds) {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const tail = String(whole % 60).padStart(2, "0");
+  return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** @param {number} seconds */
+function inMinutes(seconds) {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
+
+/** Points with one place behind the point, and none where it is nought.
+ * @param {number} points
+ */
+function inTenths(points) {
+  return String(Math.round(points * 10) / 10);
+}
+
+/** The day of a time in the log, in the reader's own way of writing it.
+ * @param {string} at
+ */
+export function dayOf(at) {
+  const when = new Date(at);
+  return Number.isNaN(when.getTime()) ? at : when.toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 }

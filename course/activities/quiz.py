@@ -11,14 +11,14 @@ from typing import Any
 import traitlets
 
 from course import responses
+from course.activities.pages import for_page
 from course.activities.widget import DAMAGE, Logged, front_end, note, show_widget, why
 from course.faces import question_html
-from course.forms import shuffled
 from course.question_files import CheckQuestions, QuestionFileError, course_data, learner, practice_item
 from course.questions import AnswerKey, Question, answer_key
 from course.responses import Record
 from course.scoring import is_blank, is_well_formed
-from course.text import checked, to_plain
+from course.text import to_plain
 
 
 class Quiz(Logged):
@@ -46,7 +46,7 @@ def practice(item: str) -> None:
     heading = "Practice question"
     try:
         course, question = practice_item(item)
-        key, page, face = answer_key(question), _for_page(question, learner()), question_html(question, heading)
+        key, page, face = answer_key(question), for_page(question, learner()), question_html(question, heading)
         log = course_data(course) / responses.FILE_NAME
     except (QuestionFileError, *DAMAGE) as fault:
         note(why(fault))
@@ -69,7 +69,7 @@ def ask(slot: str) -> None:
         number, _ = check.slot(slot)
         question = check.drawn(learner())[slot]
         heading = f"Question {number} of {len(check.slots)}"
-        key, page = answer_key(question), _for_page(question, learner(), check.check, check.form)
+        key, page = answer_key(question), for_page(question, learner(), check.check, check.form)
         face = question_html(question, heading)
     except (QuestionFileError, *DAMAGE) as fault:
         if execution == "validate":
@@ -118,28 +118,6 @@ def _tell_skipped(log: Path) -> None:
 def _blank(item: str, *, slot: str = "", check: str = "", form: str = "") -> Record:
     """A record of this learner's with everything but the answer."""
     return Record(item, [], 1, "", learner(), slot, check, form)
-
-
-def _for_page(question: Question, *seed: str) -> dict[str, Any]:
-    """A question as the widget takes it: safe HTML, choices in this learner's own order."""
-    page: dict[str, Any] = {name: question[name] for name in ("id", "type", "choose", "key") if name in question}
-    page["stem"] = checked(question["stem"])
-    for group in ("prompts", "options", "reasons"):
-        if group in question:
-            page[group] = [_entry(entry) for entry in question[group]]
-    for group in ("options", "reasons"):
-        if group in page and not (group == "options" and question["type"] == "true-false-reason"):
-            by_id = {entry["id"]: entry for entry in page[group]}
-            page[group] = [by_id[one] for one in shuffled(by_id, *seed, question["id"], group)]
-    if "model_answer" in question:
-        page["model_answer"] = checked(question["model_answer"])
-        page["rubric"] = [checked(point) for point in question["rubric"]]
-    return page
-
-
-def _entry(entry: dict[str, str]) -> dict[str, str]:
-    shown = {"id": entry["id"], "html": checked(entry["text"])}
-    return shown | {"rationale": checked(entry["rationale"])} if "rationale" in entry else shown
 
 
 def _show(quiz: Quiz, question: Question, heading: str, face: str) -> None:

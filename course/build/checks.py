@@ -1,21 +1,22 @@
-"""A knowledge check as nbgrader's master: the keyless question file, and a notebook with the key in hidden tests."""
+"""A check, or the final assessment, as nbgrader's master: the keyless question file, and a notebook with the key in
+hidden tests.
+"""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from course.bank import slot_json
+from course.bank import by_hand, slot_json
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, notebook
 from course.build.crisis import crisis_box
 from course.build.questions import check_question, solution
-from course.items import Item, Objective
-from course.lesson_cells import calls
-from course.outline import Check, Course, Module, Slot
-from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION
+from course.build.sections import sections_by_objective
+from course.items import Item
+from course.outline import Capstone, Check, Course, Module, Slot
+from course.question_files import CHECK_FILE, INSTRUCTIONS, TASK, VERSION
 
 FORM = "A"
 HOW_TO_START = "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here."
@@ -28,42 +29,50 @@ HOW_TO_SUBMIT = (
 
 def check_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
     """The master of one check, by path below `source/`."""
-    check = module.check
+    return _files(course, module.check)
+
+
+def final_files(course: Course, capstone: Capstone) -> dict[PurePosixPath, bytes]:
+    """The master of the final assessment, by path below `source/`."""
+    return _files(course, capstone.final)
+
+
+def _files(course: Course, check: Check) -> dict[PurePosixPath, bytes]:
     return {
         PurePosixPath(check.id, f"{check.id}.ipynb"): _notebook(course, check),
-        PurePosixPath(check.id, CHECK_FILE): _question_file(course, module),
+        PurePosixPath(check.id, CHECK_FILE): _question_file(course, check),
     }
 
 
-def _question_file(course: Course, module: Module) -> bytes:
-    check = module.check
+def _question_file(course: Course, check: Check) -> bytes:
     return as_json(
         {
             "version": VERSION,
             "check": check.id,
             "form": FORM,
-            "slots": [slot_json(slot) for slot in check.blueprint],
+            "slots": [slot_json(slot, by_hand(check.items)) for slot in check.blueprint],
             "items": {item.id: check_question(item) for item in check.items},
             "pass_mark": course.settings.pass_mark,
-            "lesson": {"title": module.settings.title, "file": f"{module.name}.ipynb"},
-            "objectives": {
-                objective.id: {"text": objective.text.strip(), "sections": _sections(module, objective)}
-                for objective in module.settings.objectives
-                if objective.id in {slot.objective for slot in check.blueprint}
-            },
+            "objectives": dict(_objectives(course, {slot.objective for slot in check.blueprint})),
         }
     )
 
 
-def _sections(module: Module, objective: Objective) -> list[str]:
-    """The lesson's sections that practise an objective, by heading: what to read again where the check went wrong."""
-    practised = {item.id for item in module.practice if item.objective == objective.id}
-    found: dict[str, None] = {}
-    for section in re.split(r"^(?=## )", module.lesson, flags=re.MULTILINE):
-        heading = re.match(r"## (.+)", section)
-        if heading and practised & {call.name for call in calls(section) if call.activity == "practice"}:
-            found[heading[1].strip()] = None
-    return list(found)
+def _objectives(course: Course, asked: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objectives that a check asks for, by id: the text, and what of which lesson to read again.
+
+    The capstone's own stand for all modules at once, and have no lesson.
+    """
+    for module in course.modules:
+        lesson = {"title": module.settings.title, "file": f"{module.name}.ipynb"}
+        sections = sections_by_objective(module)
+        for objective in module.settings.objectives:
+            if objective.id in asked:
+                again = sections.get(objective.id, [])
+                yield objective.id, {"text": objective.text.strip(), "lesson": lesson, "sections": again}
+    for objective in course.capstone.settings.objectives if course.capstone else ():
+        if objective.id in asked:
+            yield objective.id, {"text": objective.text.strip()}
 
 
 def _notebook(course: Course, check: Check) -> bytes:
@@ -74,7 +83,7 @@ def _notebook(course: Course, check: Check) -> bytes:
         _instructions("start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK]),
         _instructions("answer", HOW_TO_ANSWER),
         code("start", "from course import ask", nbgrader=_nbgrader("start")),
-        *(_slot_cell(check, slot) for slot in check.blueprint),
+        *(cell for slot in check.blueprint for cell in _slot_cells(check, slot)),
         _instructions("submit", HOW_TO_SUBMIT),
     ]
     return notebook(cells, check.title.strip(), course.settings.language)
@@ -86,7 +95,22 @@ def _instructions(name: str, text: str, **metadata: Any) -> Cell:
     return markdown(grade_id, text, nbgrader=_nbgrader(grade_id), **metadata)
 
 
-def _slot_cell(check: Check, slot: Slot) -> Cell:
+def _slot_cells(check: Check, slot: Slot) -> Iterator[Cell]:
+    """The graded cell of a slot; where a person grades the answer, the points are a task cell's below it.
+
+    nbgrader gives a task to the instructor whatever the notebook shows, with a box for points and one for words. A cell
+    for answers would not do: its text is the learner's to change, and ours lie in the log.
+    """
+    graded = slot.item in by_hand(check.items)
+    yield _graded_cell(check, slot, 0 if graded else slot.points)
+    if graded:
+        points = "1 point" if slot.points == 1 else f"{slot.points} points"
+        text = f"*Your instructor reads this answer and gives up to {points} for it.*"
+        task = {"locked": True, "points": slot.points, "task": True}
+        yield markdown(f"{slot.slot}{TASK}", text, nbgrader=_nbgrader(f"{slot.slot}{TASK}") | task)
+
+
+def _graded_cell(check: Check, slot: Slot, points: int) -> Cell:
     solutions = {item.id: solution(item) for item in _pool(check, slot)}
     literal = json.dumps(solutions, ensure_ascii=False, indent=2, sort_keys=True)
     source = "\n".join(
@@ -98,13 +122,17 @@ def _slot_cell(check: Check, slot: Slot) -> Cell:
             "### END HIDDEN TESTS",
         ]
     )
-    return code(slot.slot, source, nbgrader=_nbgrader(slot.slot) | {"grade": True, "points": slot.points})
+    return code(slot.slot, source, nbgrader=_nbgrader(slot.slot) | {"grade": True, "points": points})
 
 
 def _pool(check: Check, slot: Slot) -> Iterator[Item]:
     for item in check.items:
-        if item.objective == slot.objective and (item.safety or not slot.safety):
+        if item.id == slot.item or (slot.item is None and _draws(slot, item)):
             yield item
+
+
+def _draws(slot: Slot, item: Item) -> bool:
+    return item.objective == slot.objective and item.type != "short" and (item.safety or not slot.safety)
 
 
 def _nbgrader(grade_id: str) -> dict[str, Any]:

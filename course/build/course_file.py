@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from course.build.capstone import capstone_cells
 from course.build.cells import Cell, as_json
 from course.build.lessons import READING, lesson_cells
 from course.lesson_cells import calls
-from course.outline import Course, Module
+from course.outline import Check, Course, Module
 from course.progress import COURSE_FILE, VERSION
 
 
@@ -29,7 +30,7 @@ def course_files(course: Course) -> dict[PurePosixPath, bytes]:
         "pass_mark": settings.pass_mark,
         "disclaimer": settings.disclaimer.strip(),
         "help": {"lead": settings.crisis.lead.strip(), "lines": lines, "elsewhere": settings.crisis.elsewhere.strip()},
-        "modules": [_module(course, module) for module in course.modules],
+        "modules": [_module(course, module) for module in course.modules] + _closing(course),
     }
     return {PurePosixPath(COURSE_FILE): as_json(values)}
 
@@ -44,12 +45,34 @@ def _module(course: Course, module: Module) -> dict[str, Any]:
         "lesson": f"{module.name}.ipynb",
         "cards": _cards(course, module),
         "steps": list(_steps(lesson_cells(course, module), {item.id for item in module.practice})),
-        "check": {
-            "id": module.check.id,
-            "title": module.check.title.strip(),
-            "questions": len(module.check.blueprint),
-            "points": sum(slot.points for slot in module.check.blueprint),
-        },
+        "check": _check(module.check),
+    }
+
+
+def _closing(course: Course) -> list[dict[str, Any]]:
+    """The capstone as one more module: its page, and the final assessment for a check; nothing where there is none."""
+    if course.capstone is None:
+        return []
+    settings = course.capstone.settings
+    entry = {
+        "id": settings.id,
+        "title": settings.title.strip(),
+        "summary": settings.summary.strip(),
+        "minutes": {"lesson": settings.minutes.exam, "check": settings.minutes.final},
+        "lesson": f"{course.capstone.name}.ipynb",
+        "cards": [],
+        "steps": list(_steps(capstone_cells(course, course.capstone), exam=settings.id)),
+        "check": _check(course.capstone.final),
+    }
+    return [entry]
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "title": check.title.strip(),
+        "questions": len(check.blueprint),
+        "points": sum(slot.points for slot in check.blueprint),
     }
 
 
@@ -59,11 +82,13 @@ def _cards(course: Course, module: Module) -> list[str]:
     return [term.id for term in course.glossary if has_deck and term.module == module.settings.id]
 
 
-def _steps(cells: list[Cell], practice: set[str]) -> Iterator[dict[str, str]]:
-    """What there is to do in a lesson, in order: sections to read, questions to try."""
+def _steps(cells: list[Cell], practice: Collection[str] = (), exam: str = "") -> Iterator[dict[str, str]]:
+    """What there is to do in a lesson, in order: sections to read, questions to try, an exam to take."""
     for cell in cells:
         if cell["id"].startswith(READING):
             heading = re.match(r"#+ (.+)", "".join(cell["source"]))
             yield {"cell": cell["id"], "kind": "read", "title": heading[1].strip() if heading else ""}
         elif cell["id"] in practice:
             yield {"cell": cell["id"], "kind": "practice"}
+        elif cell["id"] == exam:
+            yield {"cell": cell["id"], "kind": "exam"}

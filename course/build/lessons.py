@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,8 +14,9 @@ from course.build.activities import deck_values, reflection_values, story_values
 from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, display_output, markdown, notebook, slug
 from course.build.crisis import crisis_box, host_of
 from course.build.questions import practice_question
+from course.build.sections import sections_of
 from course.faces import deck_html, deck_plain, question_html, reflection_html, story_html
-from course.items import Item
+from course.items import Item, Objective
 from course.lesson_cells import call_of, calls
 from course.outline import Course, Module, Reference
 from course.question_files import ACTIVITY_FOLDER, PRACTICE_FOLDER, VERSION
@@ -36,15 +37,15 @@ def lesson_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
     }
     if module.story:
         path = PurePosixPath(ACTIVITY_FOLDER, f"{module.story.id}.json")
-        files[path] = _activity_file(course, story_values(course, module.story))
+        files[path] = activity_file(course, story_values(course, module.story))
     if module.settings.reflection:
         path = PurePosixPath(ACTIVITY_FOLDER, f"{module.settings.reflection.id}.json")
-        files[path] = _activity_file(course, reflection_values(course, module.settings.reflection))
+        files[path] = activity_file(course, reflection_values(course, module.settings.reflection))
     deck = deck_values(module.settings.id, course.glossary)
     if deck["cards"]:
-        files[PurePosixPath(ACTIVITY_FOLDER, f"{deck['id']}.json")] = _activity_file(course, deck)
+        files[PurePosixPath(ACTIVITY_FOLDER, f"{deck['id']}.json")] = activity_file(course, deck)
     for match in FIGURE.finditer(module.lesson):
-        target = PurePosixPath(_figure_path(module, match["path"]))
+        target = PurePosixPath(_figure_path(module.settings.id, match["path"]))
         files[target] = (module.folder / match["path"]).read_bytes()
     return files
 
@@ -54,21 +55,23 @@ def _practice_file(course: Course, module: Module) -> bytes:
     return as_json({"version": VERSION, "course": course.settings.id, "items": items})
 
 
-def _activity_file(course: Course, values: dict[str, Any]) -> bytes:
+def activity_file(course: Course, values: dict[str, Any]) -> bytes:
+    """What lies beside a notebook for one of its activities."""
     return as_json({"version": VERSION, "course": course.settings.id, "activity": values})
 
 
 def lesson_cells(course: Course, module: Module) -> list[Cell]:
     """The cells of one lesson, in order."""
     practice = {item.id: item for item in module.practice}
-    return _with_own_ids([*_reading_cells(course, module, practice), *_sources(course, module)])
+    numbers = reference_numbers(module.lesson)
+    return with_own_ids([*_reading_cells(course, module, practice, numbers), *sources(course, numbers)])
 
 
 def _notebook(course: Course, module: Module) -> bytes:
     return notebook(lesson_cells(course, module), module.settings.title, course.settings.language)
 
 
-def _with_own_ids(cells: list[Cell]) -> list[Cell]:
+def with_own_ids(cells: list[Cell]) -> list[Cell]:
     """The cells with a number behind an id that has been there before: two headings may read alike."""
     taken: set[str] = set()
     for cell in cells:
@@ -80,9 +83,10 @@ def _with_own_ids(cells: list[Cell]) -> list[Cell]:
     return cells
 
 
-def _reading_cells(course: Course, module: Module, practice: Mapping[str, Item]) -> Iterator[Cell]:
+def _reading_cells(
+    course: Course, module: Module, practice: Mapping[str, Item], numbers: Mapping[str, int]
+) -> Iterator[Cell]:
     """The lesson's cells in order: its title, the frame that every lesson has, then sections and questions."""
-    numbers = _reference_numbers(module)
     is_first = True
     for cell in jupytext.reads(module.lesson, fmt="md:myst").cells:
         if cell.cell_type == "code":
@@ -96,28 +100,28 @@ def _reading_cells(course: Course, module: Module, practice: Mapping[str, Item])
                 case "flashcards", name:
                     yield _flashcards_cell(name, deck_values(name, course.glossary))
             continue
-        for part in re.split(r"^(?=## )", cell.source, flags=re.MULTILINE):
-            if part.strip():
-                yield _text_cell(part.strip(), module, numbers)
+        for part in sections_of(cell.source):
+            yield text_cell(part, module.settings.id, numbers)
             if is_first:
-                yield from _frame(course, module)
+                minutes = module.settings.minutes
+                lesson = f"About {minutes.reading + minutes.practice} minutes"
+                times = f"{lesson}, and {minutes.check} more for the knowledge check."
+                yield from frame(course, "After this module", module.settings.objectives, times, module.lesson)
                 is_first = False
 
 
-def _frame(course: Course, module: Module) -> Iterator[Cell]:
+def frame(course: Course, when: str, objectives: Iterable[Objective], times: str, lesson: str) -> Iterator[Cell]:
     """What stands at the top of every lesson: aims and time, help, what the course is not, how to start."""
-    settings = module.settings
-    aims = "\n".join(f"- {objective.text}" for objective in settings.objectives)
-    minutes = settings.minutes
-    times = f"About {minutes.reading + minutes.practice} minutes, and {minutes.check} more for the knowledge check."
-    yield markdown("aims", f"**After this module you can:**\n\n{aims}\n\n{times}")
+    aims = "\n".join(f"- {objective.text}" for objective in objectives)
+    yield markdown("aims", f"**{when} you can:**\n\n{aims}\n\n{times}")
     yield markdown("help", f"{crisis_box(course.settings.crisis)}\n\n{course.settings.disclaimer.strip()}")
     yield markdown("how-to-start", HOW_TO_START, tags=[ONLY_IN_NOTEBOOK])
-    used = {call.activity for call in calls(module.lesson)}
+    used = {call.activity for call in calls(lesson)}
     yield code("start", f"from course import {', '.join(sorted(used)) or 'practice'}")
 
 
-def _text_cell(source: str, module: Module, numbers: Mapping[str, int]) -> Cell:
+def text_cell(source: str, module: str, numbers: Mapping[str, int]) -> Cell:
+    """A section of a reading, its citations and figures as the page needs them."""
     heading = re.match(r"#+ (.+)", source)
     for match, ids in reversed(list(citations(source))):
         marks = ", ".join(f"[{numbers[ref]}](#Sources)" for ref in ids)
@@ -146,8 +150,8 @@ def _flashcards_cell(module: str, deck: dict[str, Any]) -> Cell:
     return code(deck["id"], f'flashcards("{module}")', [display_output(deck_plain(deck), deck_html(deck))])
 
 
-def _sources(course: Course, module: Module) -> Iterator[Cell]:
-    numbers = _reference_numbers(module)
+def sources(course: Course, numbers: Mapping[str, int]) -> Iterator[Cell]:
+    """The list of what a reading cites."""
     if numbers:
         rows = "\n".join(f"{n}. {_source(course.references[ref])}" for ref, n in numbers.items())
         yield markdown("sources", f"## Sources\n\n{rows}")
@@ -157,15 +161,14 @@ def _source(reference: Reference) -> str:
     return f"{reference.citation.strip()} [{host_of(reference.url)}]({reference.url}), checked {reference.checked}."
 
 
-def _reference_numbers(module: Module) -> dict[str, int]:
-    """References by their number in the lesson, in the order of their first citation."""
+def reference_numbers(text: str, more: Iterable[str] = ()) -> dict[str, int]:
+    """References by their number in a reading, in the order of their first citation, and then those it owes besides."""
     order: dict[str, int] = {}
-    for _, ids in citations(module.lesson):
-        for ref in ids:
-            order.setdefault(ref, len(order) + 1)
+    for ref in (*(ref for _, ids in citations(text) for ref in ids), *more):
+        order.setdefault(ref, len(order) + 1)
     return order
 
 
-def _figure_path(module: Module, path: str) -> str:
+def _figure_path(module: str, path: str) -> str:
     """Where a lesson's figure lies below `notebooks/`: modules may name their figures alike."""
-    return f"figures/{module.settings.id}/{PurePosixPath(path).name}"
+    return f"figures/{module}/{PurePosixPath(path).name}"

@@ -20,6 +20,10 @@ def solution(item: Item) -> dict[str, Any]:
     for group in ("rationales", "reason_rationales"):
         if group in found:
             found[group] = {one: to_html(text) for one, text in found[group].items()}
+    if "model_answer" in found:
+        found["key"] = ""  # a master is Python, where JSON's null is nothing
+        found["model_answer"] = to_html(found["model_answer"])
+        found["rubric"] = [to_html(point) for point in found["rubric"]]
     return found
 
 
@@ -30,10 +34,7 @@ def practice_question(item: Item) -> Question:
         if group in question:
             question[group] = [entry | {"rationale": answers[rationales][entry["id"]]} for entry in question[group]]
     if "model_answer" in answers:
-        return question | {
-            "model_answer": to_html(answers["model_answer"]),
-            "rubric": [to_html(point) for point in answers["rubric"]],
-        }
+        return question | {"model_answer": answers["model_answer"], "rubric": answers["rubric"]}
     return question | {"key": answers["key"]}
 
 

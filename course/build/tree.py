@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path, PurePosixPath
 
 from course import bank
-from course.build.checks import check_files
+from course.build.capstone import capstone_files
+from course.build.checks import check_files, final_files
 from course.build.claims import CLAIMS, claims_file
 from course.build.course_file import course_files
 from course.build.lessons import lesson_files
@@ -53,6 +54,12 @@ def _from_content(course: Course) -> Files:
     for module in course.modules:
         files |= {PurePosixPath("notebooks", path): data for path, data in lesson_files(course, module).items()}
         files |= {PurePosixPath("source", path): data for path, data in check_files(course, module).items()}
+    if course.capstone:
+        files |= {
+            PurePosixPath("notebooks", path): data for path, data in capstone_files(course, course.capstone).items()
+        }
+        final = final_files(course, course.capstone)
+        files |= {PurePosixPath("source", path): data for path, data in final.items()}
     claims = claims_file(course)
     return files | {CLAIMS: claims} if claims else files
 

@@ -58,6 +58,9 @@ class FeedbackPages:
             penalty=report.penalty,
             verdict=self._verdict(share, waits=report.needs_look),
             objectives=list(self._objectives(report)),
+            tasks={
+                slot: task._asdict() | {"most": self.master.slots[slot].by_hand} for slot, task in report.tasks.items()
+            },
         )
         return html
 
@@ -79,28 +82,30 @@ class FeedbackPages:
         return card_html(card, show_key=self.show_key)
 
     def _objectives(self, report: Report) -> Iterator[dict[str, Any]]:
-        """By objective: what was earned, and what to read again."""
-        slots = self.master.check.slots
-        for name, objective in self.master.check.objectives.items():
+        """By objective, as the check asks for them: what was earned, and what to read again."""
+        slots, objectives = self.master.check.slots, self.master.check.objectives
+        for name in dict.fromkeys(slot["objective"] for slot in slots if slot["objective"] in objectives):
+            objective = objectives[name]
             mine = [slot["slot"] for slot in slots if slot["objective"] == name]
             yield {
                 "text": objective["text"],
                 "points": sum(report.points[slot] for slot in mine),
-                "most": sum(self.master.slots[slot].points for slot in mine),
-                "read": [self._section(title) for title in objective["sections"]] or [self._section("")],
+                "most": sum(self.master.slots[slot].most for slot in mine),
+                "read": self._sections(objective["lesson"], objective["sections"]) if "lesson" in objective else [],
             }
 
-    def _section(self, title: str) -> Section:
-        lesson = self.master.check.lesson
-        if not lesson:
-            return Section(title, "")
+    def _sections(self, lesson: Mapping[str, str], titles: list[str]) -> list[Section]:
+        """The sections of a lesson, or the lesson as a whole where none is named."""
+        return [self._section(lesson, title) for title in titles or [""]]
+
+    def _section(self, lesson: Mapping[str, str], title: str) -> Section:
         anchor = f"#{quote(title.replace(' ', '-'))}" if title else ""
         link = f"{self.lessons.rstrip('/')}/{quote(lesson['file'])}{anchor}" if self.lessons else ""
         return Section(title or lesson["title"], link)
 
     @cached_property
     def _cells(self) -> list[tuple[str, Any]]:
-        """The check's texts as HTML, and its slots, in their order."""
+        """The check's texts as HTML, its slots, and the tasks below them, in their order."""
         return [
             (kind, Markup(markdown2html(content)) if kind == "text" else content)  # noqa: S704  (the instructor's text)
             for kind, content in self.master.cells

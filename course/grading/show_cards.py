@@ -38,6 +38,8 @@ class ShowCards(Preprocessor):
                 continue
             html = _card(cell, show_key=show_key, is_feedback=is_feedback)
             cell.source = ""
+            if not cell.metadata.nbgrader.get("points"):
+                cell.metadata.nbgrader["grade"] = False  # the points are a task cell's, and here is no box for them
             cell.outputs = [_html_output(style + html)]
             style = ""
         nb.cells = cells

@@ -277,7 +277,7 @@ class Content:
 
     @cached_property
     def banks(self) -> tuple[Bank, ...]:
-        """Each module's practice and check, both together, and each kind over the course."""
+        """Each module's practice and check, both together, those of the capstone, and each kind over the course."""
         found = []
         for module in self.course.modules:
             mine = [entry for entry in self.entries if entry.module == module.settings.id]
@@ -286,6 +286,11 @@ class Content:
                 path = module.folder / f"{kind}.yml"
                 found.append(Bank(f"{module.settings.id}-{kind}", path, of_kind, kind, module.settings.id))
             found.append(Bank(module.settings.id, module.folder, tuple(mine), "both", module.settings.id))
+        if self.course.capstone:
+            name, folder = self.course.capstone.settings.id, self.course.capstone.folder
+            for kind, file in (("practice", "practice.yml"), ("check", "final.yml")):
+                mine = [entry for entry in self.entries if (entry.module, entry.kind) == (name, kind)]
+                found.append(Bank(f"{name}-{kind}", folder / file, tuple(mine), kind, name))
         for kind in KINDS:
             of_kind = tuple(entry for entry in self.entries if entry.kind == kind)
             found.append(Bank(f"all-{kind}", self.folder, of_kind, kind))
@@ -320,12 +325,18 @@ def entries_of(reading: Reading) -> Iterator[Entry]:
     if reading.course is None:
         return
     for module in reading.course.modules:
-        banks: tuple[tuple[Kind, tuple[Item, ...]], ...] = (
-            ("practice", module.practice),
-            ("check", module.check.items),
-        )
-        for kind, items in banks:
-            source = reading.sources[module.folder / f"{kind}.yml"]
-            numbers = {value.get("id"): n for n, value in enumerate(source.data["items"]) if isinstance(value, dict)}
-            for item in items:
-                yield Entry(item, module.settings.id, kind, source, ("items", numbers[item.id]))
+        folder, name = module.folder, module.settings.id
+        yield from _entries(reading, folder / "practice.yml", name, "practice", module.practice)
+        yield from _entries(reading, folder / "check.yml", name, "check", module.check.items)
+    capstone = reading.course.capstone
+    if capstone:
+        folder, name = capstone.folder, capstone.settings.id
+        yield from _entries(reading, folder / "practice.yml", name, "practice", capstone.practice)
+        yield from _entries(reading, folder / "final.yml", name, "check", capstone.questions)
+
+
+def _entries(reading: Reading, path: Path, module: str, kind: Kind, items: tuple[Item, ...]) -> Iterator[Entry]:
+    source = reading.sources[path]
+    numbers = {value.get("id"): n for n, value in enumerate(source.data["items"]) if isinstance(value, dict)}
+    for item in items:
+        yield Entry(item, module, kind, source, ("items", numbers[item.id]))

@@ -84,6 +84,7 @@ class CourseFolder:
     """The instructor's course directory; learners' homes and the exchange lie beside it."""
 
     place: Path
+    assignment: str = CHECK  # the one that is handed in, graded and looked at
 
     @property
     def root(self) -> Path:
@@ -95,8 +96,8 @@ class CourseFolder:
 
     @cached_property
     def check(self) -> Check:
-        """The first module's knowledge check, as its author wrote it."""
-        return bank.load(self.root / "content").modules[0].check
+        """The knowledge check or the final assessment, as its author wrote it."""
+        return next(one for one in bank.load(self.root / "content").checks if one.id == self.assignment)
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -104,9 +105,9 @@ class CourseFolder:
         return {item.id: item for item in self.check.items}
 
     @classmethod
-    def built(cls, place: Path, content: Path) -> CourseFolder:
+    def built(cls, place: Path, content: Path, assignment: str = CHECK) -> CourseFolder:
         """A course made from a copy of this content, with the repository's own settings for nbgrader."""
-        course = cls(place)
+        course = cls(place, assignment)
         shutil.copytree(content, course.root / "content")
         course.exchange.mkdir()
         course.exchange.chmod(0o777)
@@ -120,7 +121,7 @@ class CourseFolder:
 
     def copied(self, place: Path) -> CourseFolder:
         """The course directory as it stands now, somewhere else."""
-        course = CourseFolder(place)
+        course = CourseFolder(place, self.assignment)
         shutil.copytree(self.root, course.root)
         return course
 
@@ -138,16 +139,18 @@ class CourseFolder:
 
     def hand_in(self, learner: str, answers: Answers) -> Path:
         """Put a submission where `nbgrader collect` would put it, with the files that `submit` adds; the folder."""
-        folder = self.root / "submitted" / learner / CHECK
-        shutil.copytree(self.root / "release" / CHECK, folder)
+        folder = self.root / "submitted" / learner / self.assignment
+        shutil.copytree(self.root / "release" / self.assignment, folder)
         (folder / "timestamp.txt").write_text("2026-11-21 10:32:05.000000 UTC")
         (folder / "submission_secret.txt").write_text(learner)
-        write_log(folder, learner, answers)
+        write_log(folder, learner, answers, self.assignment)
         return folder
 
     def slots(self, learner: str) -> dict[str, str]:
         """The item that each slot draws for one learner."""
-        return {slot: question["id"] for slot, question in drawn(self.root / "release" / CHECK, learner).items()}
+        return {
+            slot: question["id"] for slot, question in drawn(self.root / "release" / self.assignment, learner).items()
+        }
 
     def released(self) -> dict[str, bytes]:
         """The files below `release/`, by path."""
@@ -157,20 +160,22 @@ class CourseFolder:
     def grade(self, learner: str) -> Grade:
         """What the gradebook holds for one learner. Raises MissingEntry where it holds nothing."""
         with Gradebook(f"sqlite:///{self.root / 'gradebook.db'}", COURSE_ID) as gradebook:
-            submission = gradebook.find_submission(CHECK, learner)
+            submission = gradebook.find_submission(self.assignment, learner)
             (notebook,) = submission.notebooks
             points = {str(grade.name): float(grade.score) for grade in notebook.grades}
             return Grade(points, float(submission.score), bool(submission.needs_manual_grade))
 
     def graded_outputs(self, learner: str) -> list[dict[str, Any]]:
         """All outputs of the notebook that was run to grade a learner's answers."""
-        path = self.root / "autograded" / learner / CHECK / f"{CHECK}.ipynb"
+        path = self.root / "autograded" / learner / self.assignment / f"{self.assignment}.ipynb"
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return [output for cell in cells for output in cell.get("outputs", ())]
 
     def feedback(self, learner: str) -> str:
         """The feedback page of a learner, as nbgrader made it."""
-        return (self.root / "feedback" / learner / CHECK / f"{CHECK}.html").read_text(encoding="utf-8")
+        return (self.root / "feedback" / learner / self.assignment / f"{self.assignment}.html").read_text(
+            encoding="utf-8"
+        )
 
 
 @dataclass(frozen=True)
@@ -222,10 +227,10 @@ def drawn(folder: Path, learner: str) -> dict[str, Question]:
     return CheckQuestions(values["check"], values["form"], tuple(values["slots"]), values["items"]).drawn(learner)
 
 
-def write_log(folder: Path, learner: str, answers: Answers) -> None:
+def write_log(folder: Path, learner: str, answers: Answers, check: str = CHECK) -> None:
     """Answer, slot by slot, those of the learner's questions to which `answers` has a response."""
     for slot, question in drawn(folder, learner).items():
         if question["id"] in answers:
             response = answers[question["id"]]
-            record = responses.Record(question["id"], response, 1, responses.now(), learner, slot, CHECK, "A")
+            record = responses.Record(question["id"], response, 1, responses.now(), learner, slot, check, "A")
             responses.append(folder / responses.FILE_NAME, record)

@@ -13,7 +13,7 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from .course_folder import BIN, CHECK, COURSE_ID, CourseFolder, environment
+from .course_folder import BIN, COURSE_ID, CourseFolder, environment
 
 PATIENCE = 60.0  # seconds until a server that does not answer counts as broken
 _TOKEN = "instructor"
@@ -28,9 +28,17 @@ class Formgrader:
 
     def get(self, path: str) -> str:
         """What the server answers to the instructor; it must have the page."""
+        return self._request("GET", path)
+
+    def put(self, path: str, values: dict[str, object]) -> None:
+        """Send what the page sends when the instructor has filled in a box."""
+        self._request("PUT", path, json.dumps(values))
+
+    def _request(self, method: str, path: str, body: str | None = None) -> str:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request("GET", path, headers={"Authorization": f"token {_TOKEN}"})
+            headers = {"Authorization": f"token {_TOKEN}", "Content-Type": "application/json"}
+            connection.request(method, path, body, headers)
             answer = connection.getresponse()
             assert answer.status == 200, f"{path}: {answer.status} {answer.reason}"
             return answer.read().decode()
@@ -49,7 +57,7 @@ class Formgrader:
     def submission(self, learner: str) -> str:
         """The page on which an instructor grades a learner's check."""
         with Gradebook(f"sqlite:///{self.course.root / 'gradebook.db'}", COURSE_ID) as gradebook:
-            found = gradebook.find_submission_notebook(CHECK, CHECK, learner).id
+            found = gradebook.find_submission_notebook(self.course.assignment, self.course.assignment, learner).id
         return self.get(f"/formgrader/submissions/{found}/")
 
 

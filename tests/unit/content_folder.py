@@ -22,6 +22,7 @@ _LOADER, _DUMPER = getattr(yaml, "CSafeLoader", yaml.SafeLoader), getattr(yaml, 
 MODULE = "modules/01-tea"
 CHECK, PRACTICE, LESSON = f"{MODULE}/check.yml", f"{MODULE}/practice.yml", f"{MODULE}/lesson.md"
 SETTINGS, STORY = f"{MODULE}/module.yml", f"{MODULE}/roleplay.yml"
+CAPSTONE, EXAM, FINAL = "capstone/capstone.yml", "capstone/practice.yml", "capstone/final.yml"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class ContentFolder:
     def copied(cls, path: Path) -> ContentFolder:
         shutil.copytree(SAMPLE, path)
         return cls(path)
+
+    def add_capstone(self) -> None:
+        """Close the course with a practice exam and a final assessment, which ask about a second domain too."""
+        shutil.copytree(SAMPLE.parent / "capstone", self.path / "capstone")
+        self.replace("course.yml", "    name: Brewing\n", "    name: Brewing\n  - {id: serving, name: Serving}\n")
 
     def write(self, file: str, data: str | bytes) -> None:
         (self.path / file).write_bytes(data if isinstance(data, bytes) else data.encode())
@@ -51,7 +57,8 @@ class ContentFolder:
         self.write(file, yaml.dump(data, Dumper=_DUMPER, sort_keys=False, allow_unicode=True))
 
     def change_item(self, item: str, act: Callable[[dict[str, Any]], object]) -> None:
-        file = CHECK if "-k" in item else PRACTICE
+        own, others = (FINAL, EXAM) if item.startswith("cap-") else (CHECK, PRACTICE)
+        file = own if "-k" in item else others
         self.change(file, lambda data: act(next(one for one in data["items"] if one["id"] == item)))
 
     def told(self) -> str:

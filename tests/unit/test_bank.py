@@ -748,7 +748,7 @@ def test_slot_says_only_what_the_draw_needs() -> None:
 CELL = '```{code-cell} ipython3\npractice("m1-p02")\n```'
 OTHER_CELL = (
     "line {}, code-cell: '{}' is no activity alone; "
-    'let it hold one of practice("..."), roleplay("..."), reflect("..."), flashcards("...")'
+    'let it hold one of practice("..."), roleplay("..."), reflect("..."), flashcards("..."), exam("...")'
 )
 NOWHERE = told_in(
     PRACTICE, 'line 21, m1-p02.id: stands nowhere in lesson.md; give it a code cell with practice("m1-p02")'

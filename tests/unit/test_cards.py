@@ -20,6 +20,7 @@ from .builders import (
     make_matching,
     make_multiple,
     make_ordering,
+    make_short,
     make_single,
     make_true_false,
     right,
@@ -364,3 +365,37 @@ def test_rationale_that_is_html_shows_as_html() -> None:
 
 def test_styles_of_a_card_fetch_nothing() -> None:
     assert re.findall(r"url\(|@import|https?:", CSS) == []
+
+
+# --- Written answers ------------------------------------------------------------------------------------------
+
+WORDS = "Thank you.\n\nMore <b>tea</b>?\nOr milk?"
+
+
+def written(words: str | None, *, show_key: bool) -> str:
+    values = {"by_hand": 3, "max": 0.0, "status": "answered" if words else "blank"}
+    card = make_card(make_short(), words, 0.0, **values)
+    return card_html(card | {"solution": solution(make_short())}, show_key=show_key, whose="The learner's")
+
+
+def test_written_answer_stands_on_its_card_as_it_was_written() -> None:
+    page = written(WORDS, show_key=False)
+    assert "<p>Thank you.</p><p>More &lt;b&gt;tea&lt;/b&gt;?<br>Or milk?</p>" in page
+
+
+@pytest.mark.parametrize("words", [WORDS, None])
+def test_card_of_a_written_answer_promises_the_points_that_a_person_can_give(words: str | None) -> None:
+    page = written(words, show_key=False)
+    assert "up to 3 points" in page
+    assert "0 of" not in page
+    assert ("Not answered" in page) == (words is None)
+
+
+def test_grader_reads_what_earns_points_and_a_model_answer_beside_the_learners_words() -> None:
+    page = written(WORDS, show_key=True)
+    assert [secret for secret in secrets_of(make_short()) if secret not in page] == []
+
+
+def test_learner_reads_neither_as_long_as_the_key_is_not_shown() -> None:
+    page = written(WORDS, show_key=False)
+    assert [secret for secret in secrets_of(make_short()) if secret in page] == []

@@ -13,7 +13,7 @@ from course.lint.chance import at_least, chi_square_tail
 from course.lint.rules import RULES
 from course.lint.sources import remember, remembered_runs, runs_of_folder
 
-from .content_folder import CHECK, LESSON, PRACTICE, ContentFolder
+from .content_folder import CHECK, EXAM, FINAL, LESSON, PRACTICE, ContentFolder
 
 WHY = "The guest asked for this wording."
 LONG = "A pot that was warmed at length before anyone had asked for a cup"
@@ -41,6 +41,15 @@ def waive(content: ContentFolder, **waivers: str) -> None:
 def test_sample_course_has_nothing_to_tell(content: ContentFolder) -> None:
     found = lint(content.path)
     assert (found.faults, found.findings, found.failed) == ((), (), False)
+
+
+def test_items_of_the_capstone_are_looked_at_too(content: ContentFolder) -> None:
+    content.add_capstone()
+    assert lint(content.path).failed is False
+    content.replace(EXAM, "    text: A cosy\n", f"    text: {LONG}\n")
+    content.replace(FINAL, "    text: The pot in the middle\n", f"    text: {LONG} of it\n")
+    found = lint(content.path)
+    assert {one.at for one in found.findings} >= {"cap-p01", "cap-k01"}
 
 
 def test_finding_names_rule_file_line_item_and_field(uneven: ContentFolder) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from course import progress, responses
+from course import exams, progress, responses
 from course.bank import load
 from course.build.course_file import course_files
 from course.question_files import CheckQuestions, QuestionFileError, course_data
 from course.responses import Record
 
 from .builders import ROOT
+from .content_folder import ContentFolder
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
 LEARNER = "ada"
@@ -160,3 +161,23 @@ def test_card_of_another_day_is_due(course: dict[str, Any]) -> None:
 def test_course_file_of_an_earlier_version_has_no_cards(course: dict[str, Any]) -> None:
     del course["modules"][0]["cards"]
     assert progress.progress(course)["modules"][0]["cards"] == {"due": 0, "new": 0}
+
+
+# --- The capstone ---------------------------------------------------------------------------------------------
+
+
+def test_capstone_is_the_last_module_with_the_final_assessment_for_a_check(content: ContentFolder) -> None:
+    content.add_capstone()
+    *_, last = json.loads(next(iter(course_files(load(content.path)).values())))["modules"]
+    assert (last["id"], last["lesson"]) == ("cap", "capstone.ipynb")
+    assert last["check"] == {"id": "final", "title": "Final assessment", "questions": 4, "points": 7}
+    assert [step for step in last["steps"] if step["kind"] != "read"] == [{"cell": "cap", "kind": "exam"}]
+
+
+@pytest.mark.parametrize(("state", "is_left"), [("running", True), ("done", False)])
+def test_exam_is_done_once_a_sitting_was_finished(course: dict[str, Any], state: str, is_left: bool) -> None:
+    course["modules"][0]["steps"] = [{"cell": "cap", "kind": "exam"}]
+    log = course_data(course["course"]) / exams.LOG
+    responses.append(log, Record("cap", {"state": state}, 1, responses.now(), LEARNER))
+    [module] = progress.progress(course)["modules"]
+    assert (module["next"] is not None) == is_left

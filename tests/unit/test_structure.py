@@ -23,7 +23,7 @@ ROWS = (
     {"questions"},
     {"items"},
     {"scoring", "forms", "responses", "reflections", "decks", "stories"},
-    {"text", "trails"},
+    {"text", "trails", "exams"},
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"lint"},
     {"question_files", "faces", "cards", "display"},
@@ -175,7 +175,9 @@ def test_learner_s_kernel_loads_nothing_of_the_authors() -> None:
         "course.items",
     }
     linter = {"course.lint", "rapidfuzz", "snowballstemmer"}
-    assert loaded_by("from course import ask, flashcards, practice, reflect, roleplay") & (authors | linter) == set()
+    assert (
+        loaded_by("from course import ask, exam, flashcards, practice, reflect, roleplay") & (authors | linter) == set()
+    )
 
 
 def test_marker_loads_neither_widgets_nor_anything_of_the_authors() -> None:
@@ -191,7 +193,7 @@ def test_every_public_name_is_there(name: str) -> None:
 def test_name_that_is_not_public_is_told_with_those_that_are() -> None:
     with pytest.raises(AttributeError) as told:
         _ = course.grade
-    offered = "__version__, ask, flashcards, mark, practice, reflect, roleplay"
+    offered = "__version__, ask, exam, flashcards, mark, practice, reflect, roleplay"
     assert str(told.value) == f"module 'course' has no attribute 'grade'; it offers {offered}"
 
 

@@ -1,6 +1,6 @@
 // What the course page asks of the learner's own server: our endpoints (course/server/) and nbgrader's.
 
-/** @typedef {{ cell: string, kind: "read" | "practice" | "roleplay" | "reflect" | "flashcards", title?: string }} Step */
+/** @typedef {{ cell: string, kind: "read" | "practice" | "roleplay" | "reflect" | "flashcards" | "exam", title?: string }} Step */
 /** @typedef {{ done: number, of: number }} Count */
 /**
  * @typedef {object} Module

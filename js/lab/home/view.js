@@ -87,7 +87,7 @@ function card(module, number, standings, actions) {
       "dl",
       { class: "course-standing" },
       ...counted(text.read, module.read, text.sections),
-      ...counted(text.practised, module.practice, text.questions),
+      ...(module.practice.of ? counted(text.practised, module.practice, text.questions) : []),
       ...cards(module),
       h("dt", {}, text.check),
       h("dd", {}, checkLine(module, standing)),
