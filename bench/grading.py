@@ -155,7 +155,8 @@ def _at(root: Path, many: int) -> float:
 
 def _environment() -> dict[str, str]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    return os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)}
+    modules = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    return os.environ | {"PATH": path, "PYTHONPATH": modules}
 
 
 def _command(root: Path, *command: str) -> None:

@@ -21,8 +21,8 @@ CSS = (Path(__file__).parent / "static" / "cards.css").read_text(encoding="utf-8
 Card = Mapping[str, Any]
 
 
-def card_html(card: Card, *, show_key: bool, whose: str = "Your", comment: str = "") -> str:
-    """The card as one HTML section; `whose` begins the words over an answer, `comment` is what a person wrote to it.
+def card_html(card: Card, *, show_key: bool, whose: str = "Your") -> str:
+    """The card as one HTML section; `whose` begins the words over an answer.
 
     Without `show_key` no word of it tells a right answer that the learner didn't give.
     """
@@ -34,21 +34,15 @@ def card_html(card: Card, *, show_key: bool, whose: str = "Your", comment: str =
         *(f'<p class="course-notice">{escape(notice)}</p>' for notice in card["notices"]),
         f'<div class="course-stem">{checked(card["question"]["stem"])}</div>',
         _VIEWS[card["question"]["type"]](_View(card, show_key, whose)),
-        *([f"<p class='course-tier'>Your instructor writes:</p>{_own_words(comment)}"] if comment else []),
         "</section>",
     ]
     return "".join(parts)
 
 
 def _result_line(card: Card, result: str, words: str) -> str:
-    if "by_hand" not in card:
-        made = f"{card['points']:g} of {_points(card['max'])}"
-    else:  # `given` is what a person has given since
-        made = (
-            f"{card['given']:g} of {_points(card['by_hand'])}"
-            if "given" in card
-            else f"up to {_points(card['by_hand'])}"
-        )
+    made = (
+        f"up to {_points(card['by_hand'])}" if card.get("by_hand") else f"{card['points']:g} of {_points(card['max'])}"
+    )
     points = f'<span class="course-points">{made}</span>'
     return f'<p class="course-result"><span aria-hidden="true">{_SIGNS[result]}</span> {words} {points}</p>'
 
@@ -69,7 +63,7 @@ def _result(card: Card) -> tuple[str, str]:
             return "blank", "Not answered"
         case "malformed":
             return "wrong", "The answer could not be read"
-    if "by_hand" in card:
+    if card.get("by_hand"):
         return "by-hand", "Graded by a person"
     if card["points"] == card["max"]:
         return "right", "Right"

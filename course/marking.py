@@ -118,7 +118,7 @@ class Sitting:
         elif not self.of_form:
             found.append(Flag("no answers to this check in the answers file", "Ask the learner to submit again."))
         if lines and not whole:
-            words = f"answers file, line {lines[0].line}: skipped, {lines[0].why}"
+            words = f"answers file, line {lines[0].line}: skipped, {printable(lines[0].why)}"
             more = f" (and {len(lines) - 1} more lines)" if len(lines) > 1 else ""
             found.append(Flag(f"{words}{more}", "Look at the file; the other lines counted."))
         if any(_is_ahead(one.at) for one in self.of_form):

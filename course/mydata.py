@@ -77,8 +77,8 @@ def kept(data: Path, home: Path) -> list[Kept]:
     return found + [_kept(CHECK, path, len(responses.read(path).records)) for path in _checks(home)]
 
 
-def _kept(kind: str, path: Path, count: int) -> Kept:
-    return Kept(kind, path, count, _WHAT[kind], _WHO[kind])
+def _kept(kind: str, path: Path, entries: int) -> Kept:
+    return Kept(kind, path, entries, _WHAT[kind], _WHO[kind])
 
 
 def _checks(home: Path) -> Iterator[Path]:
@@ -109,9 +109,9 @@ def export(data: Path, home: Path, folder: Path, *, with_reflections: bool) -> l
     Private reflections are left out unless they are asked for: an export may be meant for somebody else's eyes.
     Raises OSError.
     """
-    values = _values(data, home, with_reflections=with_reflections)
+    found = values(data, home, with_reflections=with_reflections)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    files = {"my-data.json": json.dumps(values, ensure_ascii=False, indent=1), "my-data.html": as_html(values)}
+    files = {"my-data.json": json.dumps(found, ensure_ascii=False, indent=1), "my-data.html": as_html(found)}
     written = []
     for name, text in files.items():
         path = folder / name
@@ -123,7 +123,8 @@ def export(data: Path, home: Path, folder: Path, *, with_reflections: bool) -> l
     return written
 
 
-def _values(data: Path, home: Path, *, with_reflections: bool) -> dict[str, Any]:
+def values(data: Path, home: Path, *, with_reflections: bool) -> dict[str, Any]:
+    """All that is kept, with its entries, as an export holds it."""
     things = []
     for one in kept(data, home):
         if one.kind == REFLECTIONS and not with_reflections:

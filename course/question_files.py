@@ -18,6 +18,7 @@ CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
 ACTIVITY_FOLDER = "activities"
 INSTRUCTIONS = "instructions-"  # begins the grade_id of a check's cells that say how to answer it
+TASK = "-points"  # ends the grade_id of the task cell that holds the points of an answer graded by hand
 
 
 class QuestionFileError(Exception):
@@ -32,8 +33,7 @@ class CheckQuestions(NamedTuple):
     slots: tuple[dict[str, Any], ...]
     bank: dict[str, Question]
     pass_mark: float = 0.0  # share of the points
-    lesson: dict[str, str] = {}  # noqa: RUF012  (never changed) its title and file
-    objectives: dict[str, Any] = {}  # noqa: RUF012  by id: its text and the lesson's sections that practise it
+    objectives: dict[str, Any] = {}  # noqa: RUF012  (never changed) by id: its text, lesson, and sections that practise it
 
     @classmethod
     def beside_notebook(cls) -> CheckQuestions:
@@ -50,7 +50,6 @@ class CheckQuestions(NamedTuple):
             tuple(values["slots"]),
             values["items"],
             values.get("pass_mark", 0.0),
-            values.get("lesson", {}),
             values.get("objectives", {}),
         )
 
@@ -65,11 +64,6 @@ class CheckQuestions(NamedTuple):
             if slot["slot"] == name:
                 return number, slot
         raise QuestionFileError(f"This check has no question '{name}'. Fetch the check again.")
-
-
-def task_of(slot: str) -> str:
-    """The grade_id of the task cell that holds the points of a slot whose answer a person grades."""
-    return f"{slot}-points"
 
 
 def practice_item(item: str) -> tuple[str, Question]:

@@ -5,7 +5,7 @@ hidden tests.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,9 +14,9 @@ from course.build.cells import ONLY_IN_NOTEBOOK, Cell, as_json, code, markdown, 
 from course.build.crisis import crisis_box
 from course.build.questions import check_question, solution
 from course.build.sections import sections_by_objective
-from course.items import Item, Objective
+from course.items import Item
 from course.outline import Capstone, Check, Course, Module, Slot
-from course.question_files import CHECK_FILE, INSTRUCTIONS, VERSION, task_of
+from course.question_files import CHECK_FILE, INSTRUCTIONS, TASK, VERSION
 
 FORM = "A"
 HOW_TO_START = "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here."
@@ -29,28 +29,22 @@ HOW_TO_SUBMIT = (
 
 def check_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
     """The master of one check, by path below `source/`."""
-    return _files(course, module.check, _lesson(module), module.settings.objectives)
+    return _files(course, module.check)
 
 
 def final_files(course: Course, capstone: Capstone) -> dict[PurePosixPath, bytes]:
     """The master of the final assessment, by path below `source/`."""
-    page = {"title": capstone.settings.title.strip(), "file": f"{capstone.name}.ipynb"}
-    return _files(course, capstone.final, page, capstone.settings.objectives)
+    return _files(course, capstone.final)
 
 
-def _files(
-    course: Course, check: Check, lesson: dict[str, str], objectives: Iterable[Objective]
-) -> dict[PurePosixPath, bytes]:
+def _files(course: Course, check: Check) -> dict[PurePosixPath, bytes]:
     return {
         PurePosixPath(check.id, f"{check.id}.ipynb"): _notebook(course, check),
-        PurePosixPath(check.id, CHECK_FILE): _question_file(course, check, lesson, objectives),
+        PurePosixPath(check.id, CHECK_FILE): _question_file(course, check),
     }
 
 
-def _question_file(course: Course, check: Check, lesson: dict[str, str], objectives: Iterable[Objective]) -> bytes:
-    own = {objective.id: {"text": objective.text.strip(), "sections": []} for objective in objectives}
-    taught = {name: found for module in course.modules for name, found in _taught(module, lesson).items()}
-    asked = {slot.objective for slot in check.blueprint}
+def _question_file(course: Course, check: Check) -> bytes:
     return as_json(
         {
             "version": VERSION,
@@ -59,24 +53,26 @@ def _question_file(course: Course, check: Check, lesson: dict[str, str], objecti
             "slots": [slot_json(slot, by_hand(check.items)) for slot in check.blueprint],
             "items": {item.id: check_question(item) for item in check.items},
             "pass_mark": course.settings.pass_mark,
-            "lesson": lesson,
-            "objectives": {name: found for name, found in (own | taught).items() if name in asked},
+            "objectives": dict(_objectives(course, {slot.objective for slot in check.blueprint})),
         }
     )
 
 
-def _taught(module: Module, lesson: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """A module's objectives with what to read again where a check went wrong, in this lesson or in another one."""
-    sections = sections_by_objective(module)
-    elsewhere = {} if _lesson(module) == lesson else {"lesson": _lesson(module)}
-    return {
-        objective.id: {"text": objective.text.strip(), "sections": sections.get(objective.id, [])} | elsewhere
-        for objective in module.settings.objectives
-    }
+def _objectives(course: Course, asked: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objectives that a check asks for, by id: the text, and what of which lesson to read again.
 
-
-def _lesson(module: Module) -> dict[str, str]:
-    return {"title": module.settings.title, "file": f"{module.name}.ipynb"}
+    The capstone's own stand for all modules at once, and have no lesson.
+    """
+    for module in course.modules:
+        lesson = {"title": module.settings.title, "file": f"{module.name}.ipynb"}
+        sections = sections_by_objective(module)
+        for objective in module.settings.objectives:
+            if objective.id in asked:
+                found = sections.get(objective.id, [])
+                yield objective.id, {"text": objective.text.strip(), "lesson": lesson, "sections": found}
+    for objective in course.capstone.settings.objectives if course.capstone else ():
+        if objective.id in asked:
+            yield objective.id, {"text": objective.text.strip()}
 
 
 def _notebook(course: Course, check: Check) -> bytes:
@@ -111,8 +107,7 @@ def _slot_cells(check: Check, slot: Slot) -> Iterator[Cell]:
         points = "1 point" if slot.points == 1 else f"{slot.points} points"
         text = f"*Your instructor reads this answer and gives up to {points} for it.*"
         task = {"locked": True, "points": slot.points, "task": True}
-        name = task_of(slot.slot)
-        yield markdown(name, text, nbgrader=_nbgrader(name) | task)
+        yield markdown(f"{slot.slot}{TASK}", text, nbgrader=_nbgrader(f"{slot.slot}{TASK}") | task)
 
 
 def _graded_cell(check: Check, slot: Slot, points: int) -> Cell:

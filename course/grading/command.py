@@ -13,6 +13,7 @@ from nbgrader.apps import NbGrader
 
 from course.grading.grader import Change, Grader, Outcome
 from course.grading.master import MasterError, is_check
+from course.grading.submissions import SubmittedFolder
 from course.marking import Flag
 from course.text import printable
 
@@ -75,11 +76,12 @@ def run(request: Request) -> int:
     status = DONE
     try:
         for check in checks:
-            with Grader(app.coursedir, check, app) as grader:
-                done.append(_graded(grader, request))
-    except MasterError as fault:
-        print(f"{fault}\nNothing of {check} was graded.", file=sys.stderr)
-        status = FAILED
+            try:
+                with Grader(app.coursedir, check, app) as grader:
+                    done.append(_graded(grader, request))
+            except MasterError as fault:
+                print(f"{fault}\nNothing of {check} was graded.", file=sys.stderr)
+                status = FAILED
     except KeyboardInterrupt:
         print("Stopped. What was graded until now stands; the same command goes on from here.", file=sys.stderr)
         status = STOPPED
@@ -91,9 +93,10 @@ def run(request: Request) -> int:
 
 
 def _checks(course: Any) -> list[str]:
-    """The checks in `source/`, in order."""
+    """The checks in `source/` that somebody has submitted, in order."""
     source = Path(course.format_path(course.source_directory, ".", "."))
-    return sorted(path.name for path in source.iterdir() if is_check(path)) if source.is_dir() else []
+    names = sorted(path.name for path in source.iterdir() if is_check(path)) if source.is_dir() else []
+    return [name for name in names if SubmittedFolder(course, name).learners()]
 
 
 def _graded(grader: Grader, request: Request) -> Graded:

@@ -24,7 +24,6 @@ from course.grading.grade_sheet import GradeSheet, Report
 from course.grading.kept_files import put
 from course.grading.master import Master, cards_in
 from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE
-from course.question_files import task_of
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _ALMOST = 1e-9  # sums of thirds
@@ -59,6 +58,9 @@ class FeedbackPages:
             penalty=report.penalty,
             verdict=self._verdict(share, waits=report.needs_look),
             objectives=list(self._objectives(report)),
+            tasks={
+                slot: task._asdict() | {"most": self.master.slots[slot].by_hand} for slot, task in report.tasks.items()
+            },
         )
         return html
 
@@ -73,41 +75,37 @@ class FeedbackPages:
     def _card(self, slot: str, card: Mapping[str, Any] | None, report: Report) -> str:
         if card is None:
             return note_html(f"Question {slot} could not be marked. Ask your instructor to look at it.")
-        points, task = report.points[slot], task_of(slot)
-        if task in report.by_hand:
-            card = {**card, "given": report.points[task]}
-        elif slot in report.by_hand:
+        points = report.points[slot]
+        if slot in report.by_hand:
             notices = [*card["notices"], "Your instructor has given the points of this question."]
             card = {**card, "points": points, "held": False, "notices": notices}
-        comment = report.comments.get(task, "")
-        return card_html(card, show_key=self.show_key, comment=comment)
+        return card_html(card, show_key=self.show_key)
 
     def _objectives(self, report: Report) -> Iterator[dict[str, Any]]:
-        """By objective: what was earned, and what to read again."""
-        slots = self.master.check.slots
-        for name, objective in self.master.check.objectives.items():
+        """By objective, as the check asks for them: what was earned, and what to read again."""
+        slots, objectives = self.master.check.slots, self.master.check.objectives
+        for name in dict.fromkeys(slot["objective"] for slot in slots if slot["objective"] in objectives):
+            objective = objectives[name]
             mine = [slot["slot"] for slot in slots if slot["objective"] == name]
-            tasks = [task_of(slot) for slot in mine if task_of(slot) in self.master.tasks]
-            lesson = objective.get("lesson", self.master.check.lesson)
             yield {
                 "text": objective["text"],
-                "points": sum(report.points[slot] for slot in (*mine, *tasks)),
-                "most": sum(self.master.slots[slot].points for slot in mine)
-                + sum(self.master.tasks[task] for task in tasks),
-                "read": [self._section(title, lesson) for title in objective["sections"]]
-                or [self._section("", lesson)],
+                "points": sum(report.points[slot] for slot in mine),
+                "most": sum(self.master.slots[slot].most for slot in mine),
+                "read": self._sections(objective["lesson"], objective["sections"]) if "lesson" in objective else [],
             }
 
-    def _section(self, title: str, lesson: Mapping[str, str]) -> Section:
-        if not lesson:
-            return Section(title, "")
+    def _sections(self, lesson: Mapping[str, str], titles: list[str]) -> list[Section]:
+        """The sections of a lesson, or the lesson as a whole where none is named."""
+        return [self._section(lesson, title) for title in titles or [""]]
+
+    def _section(self, lesson: Mapping[str, str], title: str) -> Section:
         anchor = f"#{quote(title.replace(' ', '-'))}" if title else ""
         link = f"{self.lessons.rstrip('/')}/{quote(lesson['file'])}{anchor}" if self.lessons else ""
         return Section(title or lesson["title"], link)
 
     @cached_property
     def _cells(self) -> list[tuple[str, Any]]:
-        """The check's texts as HTML, and its slots, in their order."""
+        """The check's texts as HTML, its slots, and the tasks below them, in their order."""
         return [
             (kind, Markup(markdown2html(content)) if kind == "text" else content)  # noqa: S704  (the instructor's text)
             for kind, content in self.master.cells

@@ -6,7 +6,7 @@ score, and load rows with sums over the whole class. Its tables are used directl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -25,19 +25,21 @@ from nbgrader.api import (
     new_uuid,
 )
 from nbgrader.api import Notebook as GradebookNotebook
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from course.grading.master import Master, MasterError
+from course.question_files import TASK
 
 Penalty = Callable[[str, float, float], float | None]
 """nbgrader's late submission plugin: the points off for a learner, a score, and the seconds late."""
 
 
 class SlotGrade(NamedTuple):
-    """What the marker gives for one slot, or for a task, where the points are a person's to give."""
+    """What the marker gives for one slot."""
 
-    points: float | None
-    needs_look: bool = False
+    points: float
+    needs_look: bool = False  # where a person gives the points: whether they are still wanted
+    is_changed: bool = False  # where a person gives the points: it is not the answer that they last saw
 
 
 class Written(NamedTuple):
@@ -56,29 +58,45 @@ class Standing(NamedTuple):
     extension: timedelta | None
 
 
+class Task(NamedTuple):
+    """What a person gave for an answer that nobody else can grade."""
+
+    points: float | None = None  # None as long as they are waited for
+    comment: str = ""
+
+
 class Report(NamedTuple):
     """What a learner's feedback tells of the gradebook."""
 
     score: float
     penalty: float
     needs_look: bool
-    points: dict[str, float]  # by slot
-    by_hand: frozenset[str]  # the slots and tasks whose points a person gave
-    comments: dict[str, str]  # by task: what the person wrote
+    points: dict[str, float]  # by slot, whoever gave them
+    by_hand: frozenset[str]  # the slots in which a person changed the marker's points
+    tasks: dict[str, Task]  # by slot
 
 
 class Row(NamedTuple):
-    """The grade of a slot as the gradebook holds it."""
+    """The grade of a cell as the gradebook holds it."""
 
     id: str
     auto: float | None
     manual: float | None
     extra: float | None
+    needs_look: bool
 
     def score(self, auto: float | None) -> float:
         """The score that nbgrader makes of it: a person's points come before ours."""
         points = self.manual if self.manual is not None else auto
         return 0.0 if points is None else points + (self.extra or 0.0)
+
+
+class _Submitted(NamedTuple):
+    """A learner's submission in the gradebook."""
+
+    id: str
+    notebook: str  # the id of its notebook
+    extension: timedelta | None
 
 
 class GradeSheet:
@@ -105,17 +123,19 @@ class GradeSheet:
                 BaseCell.__table__.c.id,
                 BaseCell.__table__.c.name,
                 BaseCell.__table__.c.type,
-                GradeCell.__table__.c.max_score,
+                func.coalesce(GradeCell.__table__.c.max_score, TaskCell.__table__.c.max_score).label("points"),
             )
             .join(GradeCell.__table__, GradeCell.__table__.c.id == BaseCell.__table__.c.id, isouter=True)
+            .join(TaskCell.__table__, TaskCell.__table__.c.id == BaseCell.__table__.c.id, isouter=True)
             .where(BaseCell.__table__.c.notebook_id == self.notebook)
         ).all()
-        graded = (GradeCell.__name__, TaskCell.__name__)
-        self.cells = {cell.name: cell.id for cell in cells if cell.type in graded}  # of slots, and of tasks
-        self.others = [cell for cell in cells if cell.type in (SolutionCell.__name__, TaskCell.__name__)]
-        points = {cell.name: cell.max_score for cell in cells if cell.type == GradeCell.__name__}
-        tasks = {cell.name for cell in cells if cell.type == TaskCell.__name__}
-        if points != {slot: one.points for slot, one in master.slots.items()} or tasks != set(master.tasks):
+        self.cells = {cell.name: cell.id for cell in cells if cell.type == GradeCell.__name__}
+        self.tasks = {cell.name.removesuffix(TASK): cell.id for cell in cells if cell.type == TaskCell.__name__}
+        self.commented = [cell.id for cell in cells if cell.type in (SolutionCell.__name__, TaskCell.__name__)]
+        points = {cell.name: cell.points for cell in cells if cell.type in (GradeCell.__name__, TaskCell.__name__)}
+        wanted = {slot: one.points for slot, one in master.slots.items()}
+        wanted |= {f"{slot}{TASK}": one.by_hand for slot, one in master.slots.items() if one.by_hand}
+        if points != wanted:
             raise MasterError(f"{name}: the gradebook has other slots or points than the master. {remedy}")
         table = Grade.__table__
         self.set_grade = (
@@ -143,73 +163,65 @@ class GradeSheet:
             .where(submissions.c.assignment_id == self.assignment, notebooks.c.notebook_id == self.notebook)
         )
         standings: dict[str, Standing] = {}
-        for learner, extension, *row, needs_look in found:
+        for learner, extension, *values in found:
             before = standings.get(learner, Standing(0.0, needs_look=False, extension=extension))
-            graded = Row(*row)
-            score = before.score + graded.score(graded.auto)
-            standings[learner] = Standing(score, before.needs_look or needs_look, extension)
+            row = Row(*values)
+            score = before.score + row.score(row.auto)
+            standings[learner] = Standing(score, before.needs_look or row.needs_look, extension)
         return standings
 
     def reports(self) -> dict[str, Report]:
         """What feedback tells of each submission, by learner."""
         submissions, notebooks, grades = SubmittedAssignment.__table__, SubmittedNotebook.__table__, Grade.__table__
+        comments = Comment.__table__
         found = self.db.execute(
             select(
                 submissions.c.student_id,
                 notebooks.c.late_submission_penalty,
+                comments.c.manual_comment,
                 grades.c.cell_id,
-                grades.c.needs_manual_grade,
                 grades.c.id,
                 grades.c.auto_score,
                 grades.c.manual_score,
                 grades.c.extra_credit,
+                grades.c.needs_manual_grade,
             )
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .join(grades, grades.c.notebook_id == notebooks.c.id)
+            .join(
+                comments,
+                (comments.c.notebook_id == notebooks.c.id) & (comments.c.cell_id == grades.c.cell_id),
+                isouter=True,
+            )
             .where(submissions.c.assignment_id == self.assignment, notebooks.c.notebook_id == self.notebook)
         )
-        slots = {cell: slot for slot, cell in self.cells.items()}
+        slots = {cell: slot for slot, cell in (*self.cells.items(), *self.tasks.items())}
         reports: dict[str, Report] = {}
-        for learner, penalty, cell, needs_look, *values in found:
-            if cell not in slots:
-                continue
-            row = Row(*values)
+        for learner, penalty, comment, cell, *values in found:
+            slot, row = slots[cell], Row(*values)
             before = reports.get(
-                learner, Report(0.0, penalty or 0.0, needs_look=False, points={}, by_hand=frozenset(), comments={})
+                learner, Report(0.0, penalty or 0.0, needs_look=False, points={}, by_hand=frozenset(), tasks={})
             )
             points = row.score(row.auto)
-            by_hand = row.manual is not None or row.extra is not None
-            reports[learner] = before._replace(
+            report = before._replace(
                 score=before.score + points,
-                needs_look=before.needs_look or needs_look,
-                points=before.points | {slots[cell]: points},
-                by_hand=before.by_hand | {slots[cell]} if by_hand else before.by_hand,
+                needs_look=before.needs_look or row.needs_look,
+                points=before.points | {slot: before.points.get(slot, 0.0) + points},
             )
-        for learner, task, comment in self._comments():
-            reports[learner].comments[task] = comment
+            if slot in self.tasks and cell == self.tasks[slot]:
+                waits = row.needs_look and row.manual is None
+                report = report._replace(tasks=report.tasks | {slot: Task(None if waits else points, comment or "")})
+            elif row.manual is not None or row.extra is not None:
+                report = report._replace(by_hand=report.by_hand | {slot})
+            reports[learner] = report
         return reports
 
-    def _comments(self) -> Iterator[tuple[str, str, str]]:
-        """What a person wrote beside the points of a task: learner, task, words."""
-        submissions, notebooks, comments = SubmittedAssignment.__table__, SubmittedNotebook.__table__, Comment.__table__
-        found = self.db.execute(
-            select(submissions.c.student_id, comments.c.cell_id, comments.c.manual_comment)
-            .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
-            .join(comments, comments.c.notebook_id == notebooks.c.id)
-            .where(submissions.c.assignment_id == self.assignment, notebooks.c.notebook_id == self.notebook)
-        )
-        tasks = {cell: task for task, cell in self.cells.items()}
-        for learner, cell, comment in found:
-            if comment and cell in tasks:
-                yield learner, tasks[cell], comment
-
-    def score(self, learner: str, points: Mapping[str, float | None] | None = None) -> float | None:
+    def score(self, learner: str, points: Mapping[str, float] | None = None) -> float | None:
         """The learner's score, or what it would be with these points; None where the gradebook has none."""
         submission = self._submission(learner)
         if submission is None:
             return None
-        rows = self._rows(submission.notebook)
-        return sum(row.score(row.auto if points is None else points.get(slot)) for slot, row in rows.items())
+        return self._score(self._rows(submission.notebook), points or {})
 
     def write(
         self, learner: str, grades: Mapping[str, SlotGrade], submitted: datetime | None, *, flagged: bool | None
@@ -229,15 +241,22 @@ class GradeSheet:
     def _write(
         self, learner: str, grades: Mapping[str, SlotGrade], submitted: datetime | None, flagged: bool | None
     ) -> Written:
-        submission = self._submission(learner) or self._added(learner)
-        rows = self._rows(submission.notebook)
-        looks = [self._needs_look(rows[slot], grade) for slot, grade in grades.items()]
-        changes = [
-            {"of": rows[slot].id, "points": grade.points, "look": look}
-            for (slot, grade), look in zip(grades.items(), looks, strict=True)
-        ]
+        submission = self._submission(learner)
+        if submission:
+            rows = self._rows(submission.notebook)
+        else:
+            submission, rows = self._added(learner)
+        changes = []
+        for slot, grade in grades.items():
+            if slot in self.tasks:  # there is a box for points with the task alone, and so it is the task that waits
+                changes.append({"of": rows[self.cells[slot]].id, "points": grade.points, "look": False})
+                task = rows[self.tasks[slot]]
+                changes.append({"of": task.id, "points": task.auto, "look": self._waits(task, grade)})
+            else:
+                row = rows[self.cells[slot]]
+                changes.append({"of": row.id, "points": grade.points, "look": self._needs_look(row, grade)})
         self.db.execute(self.set_grade, changes)
-        score = sum(rows[slot].score(grade.points) for slot, grade in grades.items())
+        score = self._score(rows, {slot: grade.points for slot, grade in grades.items()})
         late = self.seconds_late(submitted, submission.extension)
         values: dict[str, Any] = {"late_submission_penalty": self._penalty(learner, score, late)}
         if flagged is not None:
@@ -246,12 +265,12 @@ class GradeSheet:
         self.db.execute(update(table).where(table.c.id == submission.notebook).values(values))
         submissions = SubmittedAssignment.__table__
         self.db.execute(update(submissions).where(submissions.c.id == submission.id).values(timestamp=submitted))
-        return Written(score, late, any(looks))
+        return Written(score, late, any(change["look"] for change in changes))
 
-    def _submission(self, learner: str) -> Any:
+    def _submission(self, learner: str) -> _Submitted | None:
         submissions, notebooks = SubmittedAssignment.__table__, SubmittedNotebook.__table__
-        return self.db.execute(
-            select(submissions.c.id, submissions.c.extension, notebooks.c.id.label("notebook"))
+        found = self.db.execute(
+            select(submissions.c.id, notebooks.c.id, submissions.c.extension)
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .where(
                 submissions.c.assignment_id == self.assignment,
@@ -259,8 +278,9 @@ class GradeSheet:
                 notebooks.c.notebook_id == self.notebook,
             )
         ).one_or_none()
+        return _Submitted(*found) if found else None
 
-    def _added(self, learner: str) -> Any:
+    def _added(self, learner: str) -> tuple[_Submitted, dict[str, Row]]:
         """The learner's submission, new in the gradebook, with an empty grade for each slot."""
         students = Student.__table__
         if self.db.execute(select(students.c.id).where(students.c.id == learner)).one_or_none() is None:
@@ -278,38 +298,52 @@ class GradeSheet:
                 id=notebook, notebook_id=self.notebook, assignment_id=submission, flagged=False
             )
         )
+        cells = [*self.cells.values(), *self.tasks.values()]
+        rows = {cell: Row(new_uuid(), None, None, None, needs_look=True) for cell in cells}
         self.db.execute(
             insert(Grade.__table__),
             [
-                {"id": new_uuid(), "cell_id": cell, "notebook_id": notebook, "needs_manual_grade": True}
-                for cell in self.cells.values()
+                {"id": row.id, "cell_id": cell, "notebook_id": notebook, "needs_manual_grade": True}
+                for cell, row in rows.items()
             ],
         )
-        if self.others:
+        if self.commented:
             self.db.execute(
                 insert(Comment.__table__),
-                [{"id": new_uuid(), "cell_id": cell.id, "notebook_id": notebook} for cell in self.others],
+                [{"id": new_uuid(), "cell_id": cell, "notebook_id": notebook} for cell in self.commented],
             )
-        return self._submission(learner)
+        return _Submitted(submission, notebook, None), rows
 
     def _rows(self, notebook: str) -> dict[str, Row]:
-        """The grades of a submission by slot, found by cell: the table's index begins with it."""
+        """The grades of a submission by cell, and found by it: the table's index begins with it."""
         table = Grade.__table__
         found = self.db.execute(
-            select(table.c.cell_id, table.c.id, table.c.auto_score, table.c.manual_score, table.c.extra_credit).where(
-                table.c.cell_id.in_(self.cells.values()), table.c.notebook_id == notebook
-            )
+            select(
+                table.c.cell_id,
+                table.c.id,
+                table.c.auto_score,
+                table.c.manual_score,
+                table.c.extra_credit,
+                table.c.needs_manual_grade,
+            ).where(table.c.cell_id.in_([*self.cells.values(), *self.tasks.values()]), table.c.notebook_id == notebook)
         )
-        by_cell = {row[0]: Row(*row[1:]) for row in found}
-        return {slot: by_cell[cell] for slot, cell in self.cells.items()}
+        return {cell: Row(*values) for cell, *values in found}
+
+    def _score(self, rows: Mapping[str, Row], points: Mapping[str, float]) -> float:
+        """The score of a submission with these points of the marker's, by slot; elsewhere with those it has."""
+        slots = {cell: slot for slot, cell in self.cells.items()}
+        return sum(row.score(points.get(slots.get(cell, ""), row.auto)) for cell, row in rows.items())
+
+    @staticmethod
+    def _waits(task: Row, grade: SlotGrade) -> bool:
+        """Whether a person should grade an answer, or look again at one that they have graded."""
+        if task.manual is None:
+            return grade.needs_look
+        return task.needs_look or grade.is_changed
 
     @staticmethod
     def _needs_look(row: Row, grade: SlotGrade) -> bool:
-        """Whether a person should look: the marker says so, its points change where a person has given theirs, or the
-        points are a person's to give and have not been given.
-        """
-        if grade.points is None:
-            return grade.needs_look or row.manual is None
+        """Whether a person should look: the marker says so, or its points change where a person has given theirs."""
         return grade.needs_look or (row.manual is not None and row.auto != grade.points)
 
     def seconds_late(self, submitted: datetime | None, extension: timedelta | None) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 
 from course.grading.grade_sheet import GradeSheet, SlotGrade, Standing
-from course.grading.kept_files import put
+from course.grading.kept_files import draft, publish, put
 from course.grading.master import Master, failed_output, outputs_of
 from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, SubmittedFolder
 from course.grading.workers import in_processes
@@ -57,6 +58,7 @@ class _State(NamedTuple):
     decision: Decision = ""
     flags: tuple[Flag, ...] = ()
     is_whole: bool = False
+    written: Mapping[str, str] = {}  # digests of the answers that a person grades, by slot
 
 
 class _Work(NamedTuple):
@@ -66,7 +68,7 @@ class _Work(NamedTuple):
     before: _State
     state: _State
     grades: dict[str, SlotGrade] = {}  # noqa: RUF012  (never changed)
-    notebook: bytes = b""  # empty where it seems to have been graded before
+    is_drafted: bool = False  # or else it seems to have been graded before
 
 
 class Grader:
@@ -81,6 +83,7 @@ class Grader:
         source = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
         self.master = Master.read(source, assignment)
         self.submitted = SubmittedFolder(coursedir, assignment)
+        self.mode = 0o664 if coursedir.groupshared else 0o444  # as nbgrader has it
         late = AssignLatePenalties(parent=parent)
         late.init_plugin()
         self.gradebook = Gradebook(coursedir.db_url, coursedir.course_id)
@@ -118,35 +121,37 @@ class Grader:
     def changes(self, learners: Iterable[str]) -> Iterator[Change]:
         """The scores in the gradebook that grading again would change; nothing is written."""
         for learner in learners:
-            work = self._prepare(learner, again=True, decision=None)
-            if isinstance(work, str):
-                continue  # told when it is graded
+            try:
+                work, _ = self._mark(self.submitted.read(learner), self._state(learner), None)
+            except Exception:  # noqa: BLE001, S112  told when it is graded
+                continue
             points = {slot: grade.points for slot, grade in work.grades.items()}
             before, after = self.sheet.score(learner), self.sheet.score(learner, points)
             if before is not None and after is not None and before != after:
                 yield Change(learner, before, after)
 
     def _prepare(self, learner: str, *, again: bool, decision: Decision | None) -> _Work | str:
-        """A submission read and marked, or only read where it seems to have been graded; in words, why neither.
+        """A submission marked and drafted, or only read where it seems to have been graded; in words, why neither.
 
-        Opens no gradebook: this may be another process than the one that writes.
+        Opens no gradebook: this may be another process than the one that writes it.
         """
         try:
             submission, before = self.submitted.read(learner), self._state(learner)
             if before.is_whole and before.submission == submission.digest and not again:
                 return _Work(submission._replace(reading=Reading()), before, before)
-            return self._mark(submission, before, decision)
+            return self._draft(*self._mark(submission, before, decision))
         except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
             return _told(fault)
 
     def _finished(self, work: _Work, decision: Decision | None) -> Outcome:
         """The outcome of a prepared submission, after it is written; kept where the gradebook knows it already."""
         submission, state = work.submission, work.before
-        if work.notebook:
+        if work.is_drafted:
             return self._write(work)
         standing = self._standings.get(submission.learner)
         if standing is None:
-            return self._write(self._mark(self.submitted.read(submission.learner), state, decision))
+            marked = self._mark(self.submitted.read(submission.learner), state, decision)
+            return self._write(self._draft(*marked))
         late = self.sheet.seconds_late(submission.submitted, standing.extension)
         flags = state.flags if standing.needs_look else ()
         done: Literal["kept", "failed"] = "failed" if any(flag.kind == "failed" for flag in flags) else "kept"
@@ -162,13 +167,14 @@ class Grader:
     def _standings(self) -> dict[str, Standing]:
         return self.sheet.standings()
 
-    def _mark(self, submission: Submission, before: _State, decision: Decision | None) -> _Work:
-        """A submission marked by the master, its flags told. Reads and writes nothing."""
+    def _mark(self, submission: Submission, before: _State, decision: Decision | None) -> tuple[_Work, bytes]:
+        """A submission marked by the master, and its graded notebook. Reads and writes nothing."""
         if decision is None:
             decision = before.decision if before.submission == submission.digest else ""
         sitting = Sitting(self.master.check, submission.reading, submission.learner, decision)
         outputs: dict[str, list[dict[str, Any]]] = {}
         points: dict[str, float] = {}
+        written: dict[str, str] = {}
         flags = [*sitting.flags(), *self._flags_of_files(submission)]
         for slot, one in self.master.slots.items():
             try:
@@ -180,15 +186,20 @@ class Grader:
             else:
                 points[slot], outputs[slot] = marked.points, outputs_of(marked)
                 flags += marked.flags
+                if one.by_hand:
+                    written[slot] = _digest([marked.card["response"], decision == "refused"])
         whole = not decision and any(not flag.slot for flag in flags)
         looks = {flag.slot for flag in flags} if not decision else set()
-        grades = {slot: SlotGrade(points[slot], whole or slot in looks) for slot in points}
-        # Points given by hand stay; a person looks at them again where something was submitted since.
-        is_new = before.submission != submission.digest
-        grades |= {task: SlotGrade(None, is_new) for task in self.master.tasks}
-        state = _State(submission.digest, self.master.digest, decision, () if decision else tuple(flags), is_whole=True)
+        grades = {
+            slot: SlotGrade(points[slot], decision != "refused", before.written.get(slot) != written.get(slot))
+            if self.master.slots[slot].by_hand
+            else SlotGrade(points[slot], whole or slot in looks)
+            for slot in points
+        }
+        told = () if decision else tuple(flags)
+        state = _State(submission.digest, self.master.digest, decision, told, is_whole=True, written=written)
         kept = submission._replace(reading=Reading())  # it may be long, and has done its work
-        return _Work(kept, before, state, grades, self.master.graded(outputs))
+        return _Work(kept, before, state, grades), self.master.graded(outputs)
 
     def _flags_of_files(self, submission: Submission) -> Iterator[Flag]:
         remedy = f"Put the time of submission into its {TIMESTAMP_FILE}, and grade again."
@@ -197,36 +208,43 @@ class Grader:
         if self.sheet.due and not submission.timestamp and not submission.faults:
             yield Flag(f"no {TIMESTAMP_FILE}: whether it is late can't be told", remedy)
 
-    def _write(self, work: _Work) -> Outcome:
-        """Put a marked submission into the gradebook and its notebook beside it.
-
-        The gradebook comes first. Who is stopped in between finds a submission that is not whole, and marks it again.
-        """
-        learner, before = work.submission.learner, work.before
-        folder = Path(self.coursedir.format_path(self.coursedir.autograded_directory, learner, self.assignment))
+    def _draft(self, work: _Work, notebook: bytes) -> _Work:
+        """Put the notebook of a marked submission in its folder as a draft, beside nbgrader's small files."""
+        folder = self._folder(work.submission.learner)
         folder.mkdir(parents=True, exist_ok=True)
-        mode = 0o664 if self.coursedir.groupshared else 0o444  # as nbgrader has it
-        if before.is_whole:
-            put(folder, STATE_FILE, _dumped(before._replace(is_whole=False)), mode)
-        ours = bool(work.state.flags) or (False if before.flags else None)
-        written = self.sheet.write(learner, work.grades, work.submission.submitted, flagged=ours)
-        put(folder, f"{self.master.notebook}.ipynb", work.notebook, mode)
+        draft(folder, f"{self.master.notebook}.ipynb", notebook, self.mode)
         for name, text in ((TIMESTAMP_FILE, work.submission.timestamp), (SECRET_FILE, work.submission.secret)):
             if text:
-                put(folder, name, text.encode(), mode)
+                put(folder, name, text.encode(), self.mode)
             else:
                 (folder / name).unlink(missing_ok=True)
-        put(folder, STATE_FILE, _dumped(work.state), mode)
+        return work._replace(is_drafted=True)
+
+    def _write(self, work: _Work) -> Outcome:
+        """Put a drafted submission into the gradebook, then its notebook in its place.
+
+        Who is stopped in between finds a submission that is not whole, and marks it again.
+        """
+        learner, before = work.submission.learner, work.before
+        folder = self._folder(learner)
+        if before.is_whole:
+            put(folder, STATE_FILE, _dumped(before._replace(is_whole=False)), self.mode)
+        ours = bool(work.state.flags) or (False if before.flags else None)
+        written = self.sheet.write(learner, work.grades, work.submission.submitted, flagged=ours)
+        publish(folder, f"{self.master.notebook}.ipynb")
+        put(folder, STATE_FILE, _dumped(work.state), self.mode)
         flags, most = work.state.flags, self.master.most
         is_failed = any(flag.kind == "failed" for flag in flags)
         done: Literal["graded", "failed"] = "failed" if is_failed else "graded"
         return Outcome(learner, done, written.score, most, written.seconds_late, flags, written.needs_look)
 
+    def _folder(self, learner: str) -> Path:
+        return Path(self.coursedir.format_path(self.coursedir.autograded_directory, learner, self.assignment))
+
     def _state(self, learner: str) -> _State:
         """What is said beside a graded notebook; nothing where there is none, or it can't be read."""
-        folder = Path(self.coursedir.format_path(self.coursedir.autograded_directory, learner, self.assignment))
         try:
-            values = json.loads((folder / STATE_FILE).read_bytes())
+            values = json.loads((self._folder(learner) / STATE_FILE).read_bytes())
             if values.pop("version") != _VERSION:
                 return _State()
             return _State(**values | {"flags": tuple(Flag(**flag) for flag in values["flags"])})
@@ -236,6 +254,10 @@ class Grader:
 
 def _told(fault: Exception) -> str:
     return f"{type(fault).__name__}: {printable(str(fault), 300)}"
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
 
 
 def _dumped(state: _State) -> bytes:

@@ -16,8 +16,9 @@ from uuid import uuid4
 
 from course.cards import CARD
 from course.marking import Marked, Solutions, bundle
-from course.question_files import CHECK_FILE, INSTRUCTIONS, CheckQuestions, QuestionFileError, task_of
+from course.question_files import CHECK_FILE, INSTRUCTIONS, TASK, CheckQuestions, QuestionFileError
 
+_MARKS = b"from course import mark"
 _REMEDY = "Run `course build`, then `nbgrader generate_assignment`, and grade again."
 
 
@@ -26,10 +27,19 @@ class MasterError(Exception):
 
 
 class Slot(NamedTuple):
-    """A graded cell of the master: the most that it is worth, and the solutions of its items."""
+    """A graded cell of the master: the most that it is worth, and the solutions of its items.
+
+    Where a person grades the answer, the points are those of the task below the cell, and the marker has none.
+    """
 
     points: float
     solutions: Solutions
+    by_hand: float = 0.0
+
+    @property
+    def most(self) -> float:
+        """The points of the question, whoever gives them."""
+        return self.points + self.by_hand
 
 
 class Master(NamedTuple):
@@ -42,7 +52,7 @@ class Master(NamedTuple):
     digest: str
     title: str
     language: str
-    cells: tuple[tuple[str, str], ...]  # what a page shows, in order: ("text", Markdown) and ("slot", its name)
+    cells: tuple[tuple[str, str], ...]  # what a page shows, in order: ("text", Markdown); ("slot" or "task", the slot)
     parts: tuple[str, ...]  # the notebook's JSON, cut where the outputs of each slot go
 
     @classmethod
@@ -53,12 +63,13 @@ class Master(NamedTuple):
             data = path.read_bytes()
             notebook = json.loads(data)
             check = CheckQuestions.in_folder(source)
-            slots = {cell["metadata"]["nbgrader"]["grade_id"]: _slot(cell, path) for cell in _graded(notebook)}
+            tasks = _tasks(notebook)
+            slots = {slot: one._replace(by_hand=tasks.pop(slot, 0.0)) for slot, one in _slots(notebook, path)}
+            asked = {slot["slot"]: (float(slot["points"]), float(slot.get("by_hand", 0))) for slot in check.slots}
             questions = (source / CHECK_FILE).read_bytes()
         except (QuestionFileError, OSError, SyntaxError, ValueError, LookupError, TypeError, AttributeError) as fault:
             raise MasterError(f"{path} can't be read ({type(fault).__name__}: {fault}). {_REMEDY}") from fault
-        asked = {slot["slot"]: float(slot["points"]) for slot in check.slots}
-        if {name: slot.points for name, slot in slots.items()} != asked:
+        if tasks or {name: (slot.points, slot.by_hand) for name, slot in slots.items()} != asked:
             raise MasterError(f"{path} and {CHECK_FILE} beside it have different slots or points. {_REMEDY}")
         metadata = notebook["metadata"]
         return cls(
@@ -74,14 +85,9 @@ class Master(NamedTuple):
         )
 
     @property
-    def tasks(self) -> dict[str, float]:
-        """The tasks that hold the points of answers graded by hand, with the most that each is worth."""
-        return {task_of(slot["slot"]): float(slot["by_hand"]) for slot in self.check.slots if "by_hand" in slot}
-
-    @property
     def most(self) -> float:
         """The points of the whole check."""
-        return sum(slot.points for slot in self.slots.values()) + sum(self.tasks.values())
+        return sum(slot.most for slot in self.slots.values())
 
     def graded(self, outputs: Mapping[str, list[dict[str, Any]]]) -> bytes:
         """The notebook as it stands after grading, with the outputs of each slot."""
@@ -92,15 +98,20 @@ class Master(NamedTuple):
 
 
 def is_check(source: Path) -> bool:
-    """Whether a folder below `source/` holds a check of ours, rather than an assignment of another kind."""
-    return (source / CHECK_FILE).is_file()
+    """Whether a folder below `source/` is for a check of ours, rather than for an assignment of another kind.
+
+    Where something of it is missing it counts as one: nbgrader would run what learners submitted.
+    """
+    if not source.is_dir() or (source / CHECK_FILE).exists():
+        return True
+    return any(_MARKS in path.read_bytes() for path in source.glob("*.ipynb"))
 
 
 def other_form_open(source: Path) -> str:
     """The name of another form of the same check that lies in `source/`, such as its retake; empty where none does."""
     here = CheckQuestions.in_folder(source)
     for folder in sorted(source.parent.iterdir()):
-        if folder != source and is_check(folder):
+        if folder != source and (folder / CHECK_FILE).is_file():
             other = CheckQuestions.in_folder(folder)
             if other.check == here.check and other.form != here.form:
                 return folder.name
@@ -153,15 +164,30 @@ def _source(cell: Mapping[str, Any]) -> str:
 
 
 def _cells(notebook: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The texts and slots of a check without what says how to answer and to grade it."""
+    """The texts and slots of a check without what says how to answer it."""
     for cell in notebook["cells"]:
         name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
-        if cell["metadata"].get("nbgrader", {}).get("task"):
-            continue
         if cell["cell_type"] == "markdown" and not name.startswith(INSTRUCTIONS):
             yield "text", _source(cell)
+            if _is_task(cell):
+                yield "task", name.removesuffix(TASK)
         elif cell["metadata"].get("nbgrader", {}).get("grade"):
             yield "slot", name
+
+
+def _is_task(cell: Mapping[str, Any]) -> bool:
+    return bool(cell["metadata"].get("nbgrader", {}).get("task"))
+
+
+def _tasks(notebook: Mapping[str, Any]) -> dict[str, float]:
+    """The points that a person gives, by slot."""
+    tasks = [cell["metadata"]["nbgrader"] for cell in notebook["cells"] if _is_task(cell)]
+    return {task["grade_id"].removesuffix(TASK): float(task["points"]) for task in tasks}
+
+
+def _slots(notebook: Mapping[str, Any], path: Path) -> Iterator[tuple[str, Slot]]:
+    for cell in _graded(notebook):
+        yield cell["metadata"]["nbgrader"]["grade_id"], _slot(cell, path)
 
 
 def _slot(cell: Mapping[str, Any], path: Path) -> Slot:

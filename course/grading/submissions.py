@@ -43,14 +43,10 @@ class Submission(NamedTuple):
     learner: str
     reading: Reading
     timestamp: str = ""  # as nbgrader wrote it; empty where there is none
+    submitted: datetime | None = None  # the same, UTC without a zone, as nbgrader's gradebook keeps times
     secret: str = ""
     digest: str = ""  # of all of the above, as the submission holds them
     faults: tuple[str, ...] = ()  # what is wrong with nbgrader's own files in it
-
-    @property
-    def submitted(self) -> datetime | None:
-        """When it was handed in, UTC without a zone, as nbgrader's gradebook keeps times."""
-        return _time(self.timestamp)
 
 
 class SubmittedFolder:
@@ -83,13 +79,14 @@ class SubmittedFolder:
         except OSError as fault:
             why = str(fault) if isinstance(fault, NotPlainError) else str(fault.strerror)
             return Submission(learner, Reading(skipped=(Skipped(0, f"the submission can't be read: {why}"),)))
-        if timestamp and _time(timestamp) is None:
+        submitted = _time(timestamp)
+        if timestamp and submitted is None:
             faults.append(f"{TIMESTAMP_FILE} holds no time")
             timestamp = ""
         digest = hashlib.sha256()
         for part in (log, timestamp.encode(), secret.encode(), "\n".join(faults).encode()):
             digest.update(len(part).to_bytes(8, "big") + part)
-        return Submission(learner, reading, timestamp, secret, digest.hexdigest(), tuple(faults))
+        return Submission(learner, reading, timestamp, submitted, secret, digest.hexdigest(), tuple(faults))
 
     def _path(self, learner: str) -> Path:
         return self.base.joinpath(learner, *self.below)

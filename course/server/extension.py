@@ -15,9 +15,9 @@ from jupyter_server.extension.application import ExtensionApp
 from tornado import web
 from traitlets import Unicode
 
-from course import progress
+from course import mydata, progress
 from course.progress import CourseFileError
-from course.question_files import QuestionFileError
+from course.question_files import QuestionFileError, course_data
 from course.responses import NotSavedError
 
 
@@ -46,6 +46,8 @@ class CourseServer(ExtensionApp):
             (r"/course/progress", ProgressHandler),
             (r"/course/read", ReadHandler),
             (r"/course/answered", AnsweredHandler),
+            (r"/course/data", DataHandler),
+            (r"/course/data/copy", CopyHandler),
         ]
 
 
@@ -111,3 +113,45 @@ class AnsweredHandler(CourseHandler):
             self.finish(json.dumps(progress.answered(folder)))
         except QuestionFileError as fault:
             raise web.HTTPError(404, str(fault)) from None
+
+
+class DataHandler(CourseHandler):
+    """GET: what is kept of the learner. POST: takes it away."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """Answers with what `mydata.kept` tells, and with what remains elsewhere."""
+        things = mydata.kept(course_data(self.course()["course"]), self.root)
+        kept = [thing._asdict() | {"path": str(thing.path)} for thing in things]
+        self.finish(json.dumps({"kept": kept, "remains": mydata.REMAINS}))
+
+    @web.authenticated
+    @authorized
+    def post(self) -> None:
+        """Takes `{"erase": [kind, ...]}`; answers with the number of files and folders that are gone."""
+        body = self.get_json_body()
+        kinds = body.get("erase") if isinstance(body, dict) else None
+        if not isinstance(kinds, list) or not set(map(str, kinds)) <= set(mydata.OWN):
+            raise web.HTTPError(400, "erase wants a list of kinds")
+        try:
+            gone = mydata.erase(course_data(self.course()["course"]), kinds)
+        except OSError as fault:
+            raise web.HTTPError(500, f"Not all could be erased: {fault.strerror}.", reason="not erased") from None
+        self.finish(json.dumps({"gone": len(gone)}))
+
+
+class CopyHandler(CourseHandler):
+    """GET: a copy of what is kept, as a file to save."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """Takes `format`, html or json, and `reflections=yes` for those, too."""
+        is_page = self.get_argument("format", "html") == "html"
+        with_reflections = self.get_argument("reflections", "no") == "yes"
+        data = course_data(self.course()["course"])
+        values = mydata.values(data, self.root, with_reflections=with_reflections)
+        self.set_header("Content-Type", f"{'text/html' if is_page else 'application/json'}; charset=utf-8")
+        self.set_header("Content-Disposition", f'attachment; filename="my-data.{"html" if is_page else "json"}"')
+        self.finish(mydata.as_html(values) if is_page else json.dumps(values, ensure_ascii=False, indent=1))

@@ -74,6 +74,21 @@ export const words = {
     receipt: (/** @type {string} */ title, /** @type {string} */ time, /** @type {number} */ done, /** @type {number} */ of) =>
       `${title}: submitted on ${time}, with answers to ${done} of ${of} questions.`,
 
+    myData: "My data and privacy",
+    dataNothing: "The course keeps nothing of you here yet.",
+    dataEntries: (/** @type {number} */ count) => (count === 1 ? "1 entry" : `${count} entries`),
+    dataReflections: "With my private reflections",
+    dataPage: "Save a copy to read",
+    dataJson: "Save a copy for programs (JSON)",
+    dataErase: "Erase what the course keeps of me",
+    dataEraseReflections: "Erase my reflections only",
+    dataSure: "Erase this for good?",
+    dataSureAll: "Your answers to practice questions, your practice exams, your way through role-plays, your flashcards, what you have read and your private reflections are taken away. The course can’t bring them back.",
+    dataSureReflections: "Your private reflections are taken away. The course can’t bring them back.",
+    dataKeep: "Keep it",
+    dataYes: "Erase",
+    dataErased: (/** @type {string} */ remains) => `Erased. ${remains}`,
+
     tryAgain: "Try again",
     noChecks: "The knowledge checks can’t be listed now.",
     notFetched: "The knowledge check could not be fetched. Try again, or tell your instructor.",

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from course import bank, responses
+from course import bank, reflections, responses
 from course.progress import COURSE_FILE, READING_FILE
+from course.responses import Record
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, give, quizzes
 from tests.browser.hub import PAGE_WITHIN, Hub, choose, choose_theme, open_lab, sign_in, wait_until_live
@@ -188,3 +189,36 @@ def test_the_page_can_be_closed_and_opened_again(lab: Page) -> None:
     expect(home(lab)).to_have_count(0)
     choose(lab, "View", "course:home")
     expect(card(lab)).to_be_visible()
+
+
+def test_my_data_are_shown_copied_and_erased_by_keyboard(lab: Page, hub: Hub, screenshots: Path) -> None:
+    folder = hub.home(LEARNER) / ".local/share" / COURSE.settings.id
+    responses.append(folder / responses.FILE_NAME, Record("card-empathy", ["good"], 1, "2026-01-05T10:00:00Z", LEARNER))
+    reflections.keep(reflections.path_of(folder, "m1-w1"), "for my eyes alone")
+    open_lab(lab, hub, LEARNER)
+    expect(card(lab)).to_contain_text("1 due today", timeout=PAGE_WITHIN)
+    summary = home(lab).get_by_text("My data and privacy")
+    press_until(lab, summary)
+    lab.keyboard.press("Enter")
+    expect(home(lab)).to_contain_text(str(folder / responses.FILE_NAME))
+    lab.screenshot(path=screenshots / "course-page-data.png")
+    lab.evaluate(AXE)
+    found = lab.evaluate("async () => (await axe.run({ include: [['.course-home']] })).violations")
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    for ticked in (False, True):
+        home(lab).get_by_label("With my private reflections").set_checked(ticked)
+        with lab.expect_download() as saved:
+            home(lab).get_by_text("Save a copy to read").click()
+        assert ("for my eyes alone" in saved.value.path().read_text(encoding="utf-8")) == ticked
+    erase = home(lab).get_by_role("button", name="Erase my reflections only")
+    press_until(lab, erase)
+    lab.keyboard.press("Enter")
+    expect(lab.locator(".jp-Dialog")).to_contain_text("can\N{RIGHT SINGLE QUOTATION MARK}t bring them back")
+    lab.keyboard.press("Enter")  # "Keep it" has the focus
+    expect(lab.locator(".jp-Dialog")).to_have_count(0)
+    assert (folder / reflections.FOLDER).exists()
+    erase.click()
+    lab.locator(".jp-Dialog").get_by_role("button", name="Erase").click()
+    expect(home(lab).get_by_role("status")).to_contain_text("Erased. Your instructor keeps what you submitted")
+    assert not (folder / reflections.FOLDER).exists()
+    assert (folder / responses.FILE_NAME).exists()

@@ -277,7 +277,7 @@ def finished(show: Show, **more: Any) -> ExamView:
 
 def test_report_counts_by_module_domain_and_aim(show: Show) -> None:
     exam = finished(show)
-    expect(exam.root.get_by_role("group", name="You got 3 of 5 right (60 %).")).to_be_focused()
+    expect(exam.root.get_by_role("group", name="You got 3 of 5 right (60%).")).to_be_focused()
     for row in ("A good cup 3 of 5", "Brewing 2 of 3", "Serving 1 of 2", "Name what tea needs 3 of 3"):
         expect(exam.root.get_by_role("row", name=row)).to_have_count(1)
     assert exam.last["state"] == "done"
@@ -316,7 +316,7 @@ def test_another_exam_is_a_sitting_of_its_own(show: Show) -> None:
 def test_last_report_comes_back_another_day(show: Show) -> None:
     exam = show(saved=line("done", {item: key(item) for item in FORM}, attempt=2), attempts=ATTEMPTS)
     exam.button("Show my last report").click()
-    expect(exam.root.locator(".ex-score")).to_have_text("You got 5 of 5 right (100 %).")
+    expect(exam.root.locator(".ex-score")).to_have_text("You got 5 of 5 right (100%).")
     expect(exam.root).to_contain_text("Nothing stands out")
     assert exam.sent == []
 
@@ -325,7 +325,7 @@ def test_earlier_exams_are_told_in_words_beside_the_plot(show: Show) -> None:
     exam = show(attempts=ATTEMPTS)
     told = exam.root.get_by_role("region", name="Your exams so far").get_by_role("listitem")
     expect(told).to_have_count(2)
-    expect(told.first).to_contain_text("2.5 of 5 (50 %) in 5 minutes")
+    expect(told.first).to_contain_text("2.5 of 5 (50%) in 5 minutes")
     expect(exam.root.locator(".ex-plot circle")).to_have_count(2)
 
 

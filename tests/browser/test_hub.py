@@ -18,6 +18,7 @@ def test_a_learner_sees_no_instructors_tools(page: Page, hub: Hub, outside_reque
 
 def test_a_learner_gets_no_terminal(page: Page, hub: Hub, outside_requests: list[str]) -> None:
     sign_in(page, hub, "learner1")
+    page.get_by_role("button", name="New Launcher").click()
     expect(page.locator(".jp-LauncherCard").first).to_be_visible()
     expect(page.locator(".jp-LauncherCard", has_text="Terminal")).to_have_count(0)
     answer = page.request.get(f"{hub.url}/user/learner1/api/terminals")
@@ -34,6 +35,7 @@ def test_a_learner_gets_no_grading_page(page: Page, hub: Hub, path: str) -> None
 
 def test_a_learner_finds_lessons_and_the_list_of_checks(page: Page, hub: Hub, outside_requests: list[str]) -> None:
     sign_in(page, hub, "learner1")
+    page.get_by_role("tab", name="File Browser").click()  # put away at the first visit, behind the course page
     expect(page.locator(".jp-DirListing-item", has_text="lessons")).to_be_visible()
     open_assignment_list(page)
     expect(page.locator("#released_assignments_list")).to_be_visible()

@@ -194,6 +194,10 @@ SKIPPED = {
     "item-of-lists": (GOOD.replace(b'"m1-k01"', b'["m1-k01"]') + b"}", "no text in 'item'"),
     "huge-number": (GOOD.replace(b'"attempt":1', b'"attempt":1' + b"0" * 5000) + b"}", "not one JSON object"),
     "version-99": (GOOD.replace(b'"v":1', b'"v":99') + b"}", "of version 99; this course reads version 1"),
+    "version-of-control-signs": (
+        GOOD.replace(b'"v":1', b'"v":"\\u001b[31m"') + b"}",
+        r"of version \x1b[31m; this course",
+    ),
     "deep": (b"[" * 60_000, "not one JSON object"),
     "deeper": (b"[" * 100_000, "longer than 64 KiB"),
     "long-line": (b"x" * MEBIBYTE, "longer than 64 KiB"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -30,7 +32,7 @@ from course.marking import Sitting
 from course.questions import Response
 
 from .answers import all_right, all_wrong, partly_right
-from .course_folder import BIN, CHECK, COURSE_ID, STOCK, CourseFolder, environment, write_log
+from .course_folder import BIN, CHECK, COURSE_ID, STOCK, CommandError, CourseFolder, environment, write_log
 
 # nbgrader's own `add_submission` fills in rows in an order that SQLAlchemy warns of.
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")
@@ -143,6 +145,51 @@ def test_one_learner_or_a_pattern_of_names_can_be_graded_alone(course: CourseFol
 def test_all_checks_are_graded_where_none_is_named(course: CourseFolder) -> None:
     assert grade_command(Request(course.root)) == 0
     assert totals(course)["ana"] == 7
+
+
+def test_checks_that_nobody_has_submitted_are_left_alone(course: CourseFolder) -> None:
+    shutil.copytree(course.root / "source" / CHECK, course.root / "source" / "check-02")
+    assert grade_command(Request(course.root)) == 0
+    assert totals(course)["ana"] == 7
+
+
+def test_a_check_that_can_not_be_graded_keeps_no_other_from_it(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(course.root / "source" / CHECK, course.root / "source" / "check-00")
+    shutil.copytree(course.root / "submitted" / "ana" / CHECK, course.root / "submitted" / "ana" / "check-00")
+    assert grade_command(Request(course.root)) == 1
+    said = capsys.readouterr()
+    assert "check-00: the gradebook doesn't know this check. Run `nbgrader generate_assignment check-00" in said.err
+    assert said.out.startswith("check-01: 3 submissions\n  graded        3  in the gradebook")
+    assert totals(course)["ana"] == 7
+
+
+class Terminal(io.StringIO):
+    """Something that a person sits in front of."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_counted_on_a_terminal(course: CourseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    grade(course)
+    lines = terminal.getvalue().split("\r")
+    assert [line.split("]")[1] for line in lines[1:]] == [" 1 of 3", " 2 of 3", " 3 of 3\n"]
+    assert lines[3].startswith(f"check-01 [{'#' * 30}]")
+
+
+@pytest.mark.parametrize(("answer", "is_written"), [("y\n", True), ("\n", False), ("n\n", False)])
+def test_a_regrade_asks_on_a_terminal(
+    course: CourseFolder, monkeypatch: pytest.MonkeyPatch, answer: str, is_written: bool
+) -> None:
+    grade(course)
+    mend(course, "m1-k01", key=["a"])
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    assert grade(course, regrade=True) == (0 if is_written else 3)
+    assert (totals(course)["ana"] < 7) is is_written
 
 
 def test_late_is_what_came_after_the_time_and_the_learner_s_extension(
@@ -604,6 +651,46 @@ def test_formgrader_s_and_nbgrader_s_autograde_go_the_same_way(course: CourseFol
     course.nbgrader("autograde", CHECK)
     assert totals(course)["ana"] == 7
     assert json.loads((course.root / "autograded" / "ana" / CHECK / STATE_FILE).read_bytes())["is_whole"]
+
+
+def test_an_assignment_of_another_kind_is_graded_by_nbgrader_s_own_way(course: CourseFolder) -> None:
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "sum",
+        "metadata": {
+            "nbgrader": {
+                "grade": True,
+                "grade_id": "sum",
+                "locked": True,
+                "points": 3,
+                "schema_version": 3,
+                "solution": False,
+                "task": False,
+            }
+        },
+        "outputs": [],
+        "source": "open('ran', 'w').close()\nassert 1 + 1 == 2",
+    }
+    spec = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = {"cells": [cell], "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}
+    for folder in ("source/code", "submitted/ana/code"):
+        (course.root / folder).mkdir()
+        (course.root / folder / "code.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    course.nbgrader("generate_assignment", "code")
+    course.nbgrader("autograde", "code")
+    with gradebook(course) as book:
+        assert book.find_submission("code", "ana").score == 3
+    assert (course.root / "autograded" / "ana" / "code" / "ran").exists()
+
+
+@pytest.mark.parametrize("missing", ["questions.json", ""])
+def test_a_check_whose_master_is_not_whole_is_not_handed_to_nbgrader_to_run(course: CourseFolder, missing: str) -> None:
+    source = course.root / "source" / CHECK / missing
+    source.rename(course.root / "aside")
+    with pytest.raises(CommandError, match="Run `course build`, then `nbgrader generate_assignment`, and grade again"):
+        course.nbgrader("autograde", CHECK)
+    assert not (course.root / "autograded").exists()
 
 
 def test_the_command_is_there(course: CourseFolder) -> None:

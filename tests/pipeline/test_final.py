@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
 
+from course import responses
+from course.grading.command import Request
+from course.grading.command import run as grade_command
 from course.items import ShortAnswer
 from tests.unit.content_folder import ContentFolder
 
 from . import pages
 from .answers import all_right, all_wrong
-from .course_folder import COURSE_ID, CourseFolder, run, write_log
+from .course_folder import COURSE_ID, STOCK, CourseFolder, run, write_log
 from .formgrader import Formgrader, formgrader
 
 FINAL = "final"
@@ -105,36 +109,139 @@ def test_points_given_by_hand_outlast_another_grading(
     assert screens
 
 
-def test_answer_that_was_submitted_anew_waits_for_a_person_again_and_keeps_its_points_until_then(
-    graded: CourseFolder, screens: dict[str, str], tmp_path: Path
-) -> None:
-    copy = graded.copied(tmp_path / "anew")
-    write_log(copy.root / "submitted" / "right" / FINAL, "right", {"cap-k02": "Thank you!"}, FINAL)
-    copy.nbgrader("autograde", FINAL)
-    assert (copy.grade("right").total, copy.grade("right").needs_manual_grade) == (6.0, True)
-    assert screens
-
-
-def test_feedback_says_that_the_score_may_change_until_a_person_has_graded(
-    graded: CourseFolder, screens: dict[str, str]
-) -> None:
-    text = pages.text(graded.feedback("silent"))
-    assert "Your score: 4 of 7 points" in text
-    assert "Your instructor has not looked at all of it yet, so this may change." in text
-    assert screens
-
-
 def test_feedback_tells_the_points_and_the_instructors_words_and_no_key(screens: dict[str, str]) -> None:
     page = screens["feedback"]
     text = pages.text(page)
     assert "Your score: 6 of 7 points" in text
-    card = pages.cards(page)[-1]
-    assert (card.result, card.points) == ("Graded by a person", "2 of 3 points")
-    assert "You have passed. The pass mark is 80%." in text
-    assert "Make tea for somebody else 3 of 4" in text
+    assert "Points for this answer: 2 of 3" in text
     assert COMMENT in text
     assert "Thank you for telling me." in text
     assert [words for words in ("One point for", "or a new pot") if words in page] == []
+
+
+def test_feedback_sums_up_by_objective_and_sends_back_to_the_lesson_of_each(
+    graded: CourseFolder, screens: dict[str, str], tmp_path: Path
+) -> None:
+    def summary(page: str) -> BeautifulSoup:
+        (found,) = BeautifulSoup(page, "html.parser").select(".summary")
+        return BeautifulSoup(str(found), "html.parser")
+
+    rows = [pages.text(str(row)) for row in summary(screens["feedback"]).select("li")]
+    assert [row.rsplit(maxsplit=3)[1:] for row in rows] == [["2", "of", "2"], ["1", "of", "1"], ["3", "of", "4"]]
+    assert summary(screens["feedback"]).select("a") == []  # the capstone's own objective has no lesson
+    copy = graded.copied(tmp_path)
+    copy.nbgrader("generate_feedback", FINAL, "--student=wrong")
+    links = summary(copy.feedback("wrong")).select("a")
+    assert {str(link["href"]).split("#")[0] for link in links} == {"/hub/user-redirect/lab/tree/lessons/01-tea.ipynb"}
+
+
+def test_feedback_before_a_person_has_graded_says_that_it_may_change(graded: CourseFolder, tmp_path: Path) -> None:
+    copy = graded.copied(tmp_path)
+    copy.nbgrader("generate_feedback", FINAL, "--student=silent")
+    text = pages.text(copy.feedback("silent"))
+    assert "Your instructor has not looked at all of it yet, so this may change." in text
+    assert "Points for this answer" not in text
+    assert "Your instructor writes" not in text
+
+
+# --- Graded again ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def course(graded: CourseFolder, screens: dict[str, str], tmp_path: Path) -> CourseFolder:
+    """The course after the one submission was graded by hand, to change."""
+    assert screens
+    return graded.copied(tmp_path / "again")
+
+
+def _grade(course: CourseFolder, **request: Any) -> int:
+    return grade_command(Request(course.root, FINAL, **request))
+
+
+def _submit_again(course: CourseFolder, learner: str, answers: dict[str, Any]) -> None:
+    folder = course.root / "submitted" / learner / FINAL
+    (folder / responses.FILE_NAME).unlink(missing_ok=True)
+    write_log(folder, learner, answers, FINAL)
+
+
+def _right(course: CourseFolder) -> dict[str, Any]:
+    return all_right(item for item in course.check.items if not isinstance(item, ShortAnswer)).answers
+
+
+def test_nbgrader_s_own_way_of_grading_comes_to_the_same(graded: CourseFolder, tmp_path: Path) -> None:
+    stock = graded.copied(tmp_path)
+    shutil.rmtree(stock.root / "autograded")
+    (stock.root / "gradebook.db").unlink()
+    stock.nbgrader("generate_assignment", FINAL, "--force")
+    ours = stock.copied(tmp_path / "ours")
+    stock.nbgrader("autograde", FINAL, STOCK)
+    assert _grade(ours) == 3
+    for learner in ("right", "wrong", "silent"):
+        assert (learner, ours.grade(learner)) == (learner, stock.grade(learner))
+
+
+def test_course_grade_counts_what_waits_and_keeps_points_given_by_hand(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _grade(course, form="json", regrade=True, yes=True) == 3
+    (told,) = json.loads(capsys.readouterr().out)["checks"]
+    found = {one["learner"]: (one["score"], one["most"], one["waits"], one["flags"]) for one in told["submissions"]}
+    assert found == {"right": (6, 7, False, []), "silent": (4, 7, True, []), "wrong": (0, 7, True, [])}
+    assert (told["waiting"], told["changes"]) == (2, [])
+    assert _grade(course, learner="right") == 0  # kept
+
+
+def test_an_answer_that_is_written_anew_is_looked_at_again(course: CourseFolder) -> None:
+    _submit_again(course, "right", {"cap-k02": WORDS})
+    assert _grade(course, learner="right") == 0
+    assert course.grade("right").total == 2
+    _submit_again(course, "right", _right(course) | {"cap-k02": "It is not."})
+    for again in (False, True):  # and stays with the instructor until they have looked
+        assert _grade(course, learner="right", regrade=again, yes=True) == 3
+        assert (course.grade("right").total, course.grade("right").needs_manual_grade) == (6, True)
+
+
+def test_refused_answers_wait_for_nobody_and_accepted_ones_wait_for_points(course: CourseFolder) -> None:
+    copied = course.hand_in("copied", {})
+    data = (course.root / "submitted" / "right" / FINAL / responses.FILE_NAME).read_bytes()
+    (copied / responses.FILE_NAME).write_bytes(data)
+    assert _grade(course, learner="copied") == 3
+    _grade(course, refuse="copied")
+    assert (course.grade("copied").total, course.grade("copied").needs_manual_grade) == (0, False)
+    _submit_again(course, "copied", {})
+    (copied / responses.FILE_NAME).write_bytes(data + b"\n")
+    _grade(course, learner="copied")
+    _grade(course, accept="copied")
+    grade = course.grade("copied")
+    assert (grade.total, grade.points[TASK], grade.needs_manual_grade) == (4, 0, True)
+
+
+def test_a_flagged_submission_waits_for_nothing_once_every_box_is_filled_in(course: CourseFolder) -> None:
+    _submit_again(course, "silent", {})
+    _grade(course, learner="silent")
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", COURSE_ID) as gradebook:
+        (notebook,) = gradebook.find_submission(FINAL, "silent").notebooks
+        waiting = {grade.name for grade in notebook.grades if grade.needs_manual_grade}
+    assert waiting == {"cap-m1-o1-a", "cap-m1-o2-a", "cap-i1", TASK}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"points": 3', '"points": 4'), ('"task": true', '"task": false'), (TASK, "cap-i1-points")],
+    ids=["other points", "no task", "another slot's task"],
+)
+def test_a_master_whose_task_is_not_the_question_file_s_grades_nothing(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    path = course.root / "source" / FINAL / f"{FINAL}.ipynb"
+    master = path.read_text(encoding="utf-8")
+    assert old in master
+    path.write_text(master.replace(old, new), encoding="utf-8")
+    assert _grade(course) == 1
+    assert "different slots or points" in capsys.readouterr().err
+
+
+# --- Before it is handed in --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("answers", "open_questions"), [({"cap-k02": WORDS}, 0), ({"cap-k02": "  "}, 1)])

@@ -150,3 +150,4 @@ def test_words_from_a_submission_can_not_steer_the_instructor_s_terminal(by_cour
     signs = {sign for sign in done.stdout + done.stderr if not sign.isprintable()}
     assert signs == {"\n"}
     assert r"drawn for '\x1b[31m\nred'" in done.stdout
+    assert r"of version \x1b[31m; this course" in done.stdout

@@ -54,9 +54,9 @@ def home(graded_real: GradedCourse) -> Path:
     (lesson,) = lessons.glob("01-*.ipynb")
     with open_page(lessons, learner.home, learner.name) as page:
         for n, widget in enumerate(page.run_all(lesson)):
-            option = widget.state["item"].get("options", [{"id": ""}])[0]["id"]
-            response = [option] if widget.state["item"]["type"] in ("single", "scenario") else []
-            if response:
+            item = widget.state["item"]
+            if item.get("type") in ("single", "scenario"):
+                response = [item["options"][0]["id"]]
                 assert page.answer(widget, Answer(n, response, 1))["type"] == "saved"
     return learner.home
 

@@ -326,6 +326,40 @@ def test_only_the_beginning_of_an_endless_log_is_read(log: Path, monkeypatch: py
     assert read(log) == Reading((make_record(["b"]),), (told,))
 
 
+def test_only_the_first_lines_of_a_log_of_too_many_are_read(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(responses, "MAX_LINES", 3)
+    log.write_bytes(GOOD * 4)
+    told = Skipped(0, "only the first 3 lines were read; a log never has that many")
+    assert read(log) == Reading((make_record(["b"]),) * 3, (told,))
+    log.write_bytes(GOOD * 3)
+    assert read(log).skipped == ()
+
+
+def test_faults_are_told_up_to_a_hundred(log: Path) -> None:
+    log.write_bytes(b"{}\n" * 150 + GOOD)
+    reading = read(log)
+    assert [one.line for one in reading.skipped] == list(range(1, 101))
+    assert reading.records == (make_record(["b"]),)
+
+
+@pytest.mark.parametrize(
+    ("data", "torn"),
+    [
+        (GOOD + b'{"v":1,"it', Skipped(2, "not one JSON object")),
+        (GOOD + b'{"v":1,"it\n', None),
+        (b'{"v":1,"it\n' + GOOD, None),
+        (b'{"v":1,"it\n' + GOOD[:-1], None),
+        (GOOD, None),
+        (b"", None),
+    ],
+)
+def test_a_last_line_that_was_never_finished_is_known_from_one_that_is_wrong(
+    log: Path, data: bytes, torn: Skipped | None
+) -> None:
+    log.write_bytes(data)
+    assert read(log).torn == torn
+
+
 def test_folder_in_place_of_the_log_is_reported(log: Path) -> None:
     log.mkdir()
     assert read(log) == Reading(skipped=(Skipped(0, "the file can't be read: Is a directory"),))

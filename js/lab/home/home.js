@@ -1,6 +1,7 @@
 // The course page: what a learner sees first. It asks the server how things stand, and does what its buttons say.
 import { h, setText } from "../../dom.js";
 import { words } from "../words.js";
+import { createMyData } from "./mydata.js";
 import { createRequests, RefusedError } from "./requests.js";
 import { fetched, standingOf, submission } from "./standing.js";
 import { courseView, troubleView, when } from "./view.js";
@@ -140,15 +141,19 @@ export function createHome({ lab, app, open }) {
    */
   async function isSure({ check }, { questions, open: left }) {
     const body = left.length ? text.sureOpen(left, questions) : text.sureAll(questions);
+    return confirm(text.sureTitle(check.title), body, text.notYet, text.submit, left.length ? 0 : 1);
+  }
+
+  /** @param {string} title @param {string} body @param {string} no @param {string} yes @param {0 | 1} defaultButton */
+  async function confirm(title, body, no, yes, defaultButton) {
     const { Dialog, showDialog } = lab.apputils;
-    const answer = await showDialog({
-      title: text.sureTitle(check.title),
-      body,
-      buttons: [Dialog.cancelButton({ label: text.notYet }), Dialog.okButton({ label: text.submit })],
-      defaultButton: left.length ? 0 : 1,
-    });
+    const buttons = [Dialog.cancelButton({ label: no }), Dialog.okButton({ label: yes })];
+    const answer = await showDialog({ title, body, buttons, defaultButton });
     return answer.button.accept;
   }
+
+  const isSureToErase = (/** @type {string} */ body) => confirm(text.dataSure, body, text.dataKeep, text.dataYes, 0);
+  content.after(createMyData({ requests, isSure: isSureToErase, run, refresh }));
 
   return { widget, refresh };
 }

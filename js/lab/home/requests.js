@@ -31,6 +31,8 @@
 /** @typedef {{ assignment_id: string, status: "released" | "fetched" | "submitted", path: string, notebooks: Notebook[], submissions?: Submission[] }} Assignment nbgrader's */
 /** @typedef {{ questions: number, open: number[], at: string | null }} Answered */
 
+/** @typedef {{ kind: string, path: string, entries: number, what: string, who: string }} Kept one thing that is kept of the learner */
+
 /** The server said no; `message` is its own words, where it gave any. */
 export class RefusedError extends Error {}
 
@@ -80,6 +82,15 @@ export function createRequests(lab, app) {
     /** @param {string} course */
     assignments: (course) => askNbgrader(`assignments?${new URLSearchParams({ course_id: course })}`),
     act,
+    /** @returns {Promise<{ kept: Kept[], remains: string }>} */
+    data: () => ask("course/data"),
+    /** @param {string[]} kinds @returns {Promise<{ gone: number }>} */
+    erase: (kinds) => ask("course/data", { method: "POST", body: JSON.stringify({ erase: kinds }) }),
+    /** Where a copy of what is kept can be had.
+     * @param {"html" | "json"} format @param {boolean} withReflections
+     */
+    copy: (format, withReflections) =>
+      `${URLExt.join(settings.baseUrl, "course/data/copy")}?${new URLSearchParams({ format, reflections: withReflections ? "yes" : "no" })}`,
   };
 }
 
