@@ -5,7 +5,7 @@ import { dayOf, words } from "./words.js";
 /** @typedef {{ number: number, at: string, points: number, of: number, seconds: number }} Attempt */
 
 const SHOWN = 12; // the last ones
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [520, 150, 44, 12, 26];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [400, 150, 48, 12, 26];
 
 /** @param {Attempt[]} all @param {string} name */
 export function attemptsElement(all, name) {

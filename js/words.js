@@ -221,7 +221,7 @@ export const words = {
   exFinish: "Finish and see the report",
   exKeepOn: "Go back to the questions",
   /** @param {number} points @param {number} of */
-  exScore: (points, of) => `You got ${inTenths(points)} of ${of} right (${Math.round((100 * points) / of)} %).`,
+  exScore: (points, of) => `You got ${inTenths(points)} of ${of} right (${Math.round((100 * points) / of)}%).`,
   /** @param {number} seconds */
   exTook: (seconds) => `It took you ${inMinutes(seconds)}. Your report is kept for you alone.`,
   exAgain: "Worth reading again",
@@ -245,7 +245,7 @@ export const words = {
   exAnother: "Take another exam",
   exAttempts: "Your exams so far",
   /** @param {string} day @param {number} points @param {number} of @param {number} seconds */
-  exAttempt: (day, points, of, seconds) => `${day}: ${inTenths(points)} of ${of} (${Math.round((100 * points) / of)} %) in ${inMinutes(seconds)}`,
+  exAttempt: (day, points, of, seconds) => `${day}: ${inTenths(points)} of ${of} (${Math.round((100 * points) / of)}%) in ${inMinutes(seconds)}`,
 
   // saving
   notAnswered: "Not answered yet",

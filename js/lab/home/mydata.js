@@ -3,7 +3,7 @@ import { h } from "../../dom.js";
 import { words } from "../words.js";
 
 const text = words.home;
-const ALL = ["answers", "reading", "reflections"];
+const ALL = ["answers", "exams", "reading", "reflections"];
 
 /**
  * @param {object} given
