@@ -268,8 +268,13 @@ def _read_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, tota
     open_lab(page, hub, name)
     card = _card(page)
     expect(card.get_by_text("Your feedback is there.")).to_be_visible(timeout=LONG)
-    card.get_by_role("button", name="Read the feedback").click()
-    feedback = page.frame_locator(".jp-HTMLViewer iframe")
+    with page.expect_popup() as opened:
+        card.get_by_role("button", name="Read the feedback").click()
+    feedback = opened.value
     expect(feedback.get_by_text(f"Your score: {total:g} of 10 points")).to_be_visible(timeout=LONG)
     assert feedback.locator(".course-card").count() == len(check.blueprint)
-    page.screenshot(path=screenshots / f"{name}-feedback.png")
+    feedback.screenshot(path=screenshots / f"{name}-feedback.png")
+    # What went wrong is linked to the lesson's section; the lesson opens as a page.
+    feedback.get_by_role("link", name="A plain definition").click()
+    wait_until_live(feedback)
+    feedback.screenshot(path=screenshots / f"{name}-read-again.png")

@@ -131,7 +131,10 @@ export function createHome({ lab, app, open }) {
         }
         if (!sent?.local_feedback_path) throw new RefusedError(text.noFeedback);
         const path = `${sent.local_feedback_path}/${module.check.id}.html`;
-        await app.commands.execute("docmanager:open", { path, factory: "HTML Viewer" });
+        // In a tab of its own it can be printed, and its links to the lessons work; a browser may refuse to open one.
+        const tab = window.open(requests.fileUrl(path), "_blank");
+        if (tab) tab.opener = null;
+        else await app.commands.execute("docmanager:open", { path, factory: "HTML Viewer" });
       }),
     reload: () => void refresh(),
   };

@@ -82,6 +82,11 @@ export function createRequests(lab, app) {
     /** @param {string} course */
     assignments: (course) => askNbgrader(`assignments?${new URLSearchParams({ course_id: course })}`),
     act,
+    /** The address of a file of the learner's.
+     * @param {string} path
+     * @returns {string}
+     */
+    fileUrl: (path) => URLExt.join(settings.baseUrl, "files", URLExt.encodeParts(path)),
     /** @returns {Promise<{ kept: Kept[], remains: string }>} */
     data: () => ask("course/data"),
     /** @param {string[]} kinds @returns {Promise<{ gone: number }>} */
