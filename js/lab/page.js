@@ -21,6 +21,9 @@ const SHORT = 1500; // ms that a start or a gap in the connection may take befor
 // The imports that take long, before any cell's static face gives way to its widget. The module is the engine's own.
 const WARM_UP = "import course.activities";
 
+// The heading that the address names, as in feedback's links; Lab's router takes it out of the address.
+let fragment = decodeURIComponent(window.location.hash.slice(1));
+
 /**
  * @param {object} given
  * @param {import("./lab.js").Lab} given.lab
@@ -224,10 +227,20 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
       release();
       keepClean();
       if (!isOver()) become("live");
+      followFragment();
     } catch (fault) {
       console.warn("course-lab: the questions could not be started", fault);
       if (!isOver() && state === "waking") become("failed");
     }
+  }
+
+  /** Goes, once, to the heading that the address named, now that the page has its size. */
+  function followFragment() {
+    const name = CSS.escape(fragment);
+    const heading = name && content.node.querySelector(`[data-jupyter-id="${name}"], [id="${name}"]`);
+    if (!heading) return;
+    fragment = "";
+    heading.scrollIntoView();
   }
 
   /** Keeps what stands below a question in its place while its face gives way to its widget. */

@@ -277,4 +277,5 @@ def _read_on_the_course_page(page: Page, hub: Hub, name: str, check: Check, tota
     # What went wrong is linked to the lesson's section; the lesson opens as a page.
     feedback.get_by_role("link", name="A plain definition").click()
     wait_until_live(feedback)
+    expect(feedback.get_by_role("heading", name="A plain definition")).to_be_in_viewport()
     feedback.screenshot(path=screenshots / f"{name}-read-again.png")
