@@ -1,4 +1,4 @@
-"""Building the course: from nothing, with one text changed, and with nothing to do."""
+"""Building the course: from nothing, with one text changed, and with nothing to do; and linting it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from statistics import median
 
 from bench.figures import Figure
 from course.build import build
+from course.lint import lint
 
 ROOT = Path(__file__).parents[1]
 RUNS = 3
@@ -30,9 +31,10 @@ def run() -> list[Figure]:
             one_text.append(_seconds(partial(build, root)))
             nothing.append(_seconds(partial(build, root)))
     return [
-        Figure("build from nothing", "s", median(full)),
-        Figure("build after one change in a lesson", "s", median(one_text)),
-        Figure("build with nothing to do", "s", median(nothing)),
+        Figure("build from nothing", "s", median(full), bound=15),
+        Figure("build after one change in a lesson", "s", median(one_text), bound=3),
+        Figure("build with nothing to do", "s", median(nothing), bound=3),
+        Figure("course lint", "s", median(_seconds(partial(lint, ROOT / "content")) for _ in range(RUNS)), bound=2),
     ]
 
 

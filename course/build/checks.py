@@ -68,8 +68,8 @@ def _objectives(course: Course, asked: Collection[str]) -> Iterator[tuple[str, d
         sections = sections_by_objective(module)
         for objective in module.settings.objectives:
             if objective.id in asked:
-                found = sections.get(objective.id, [])
-                yield objective.id, {"text": objective.text.strip(), "lesson": lesson, "sections": found}
+                again = sections.get(objective.id, [])
+                yield objective.id, {"text": objective.text.strip(), "lesson": lesson, "sections": again}
     for objective in course.capstone.settings.objectives if course.capstone else ():
         if objective.id in asked:
             yield objective.id, {"text": objective.text.strip()}

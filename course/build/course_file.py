@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -44,7 +44,7 @@ def _module(course: Course, module: Module) -> dict[str, Any]:
         "minutes": {"lesson": settings.minutes.reading + settings.minutes.practice, "check": settings.minutes.check},
         "lesson": f"{module.name}.ipynb",
         "cards": _cards(course, module),
-        "steps": list(_steps(lesson_cells(course, module), {item.id for item in module.practice})),
+        "steps": list(_steps(lesson_cells(course, module), _activities(module))),
         "check": _check(module.check),
     }
 
@@ -61,7 +61,7 @@ def _closing(course: Course) -> list[dict[str, Any]]:
         "minutes": {"lesson": settings.minutes.exam, "check": settings.minutes.final},
         "lesson": f"{course.capstone.name}.ipynb",
         "cards": [],
-        "steps": list(_steps(capstone_cells(course, course.capstone), exam=settings.id)),
+        "steps": list(_steps(capstone_cells(course, course.capstone), {settings.id: {"kind": "exam"}})),
         "check": _check(course.capstone.final),
     }
     return [entry]
@@ -82,13 +82,19 @@ def _cards(course: Course, module: Module) -> list[str]:
     return [term.id for term in course.glossary if has_deck and term.module == module.settings.id]
 
 
-def _steps(cells: list[Cell], practice: Collection[str] = (), exam: str = "") -> Iterator[dict[str, str]]:
-    """What there is to do in a lesson, in order: sections to read, questions to try, an exam to take."""
+def _activities(module: Module) -> dict[str, dict[str, str]]:
+    """What counts as done once it was tried. A reflection does not: to skip it is as good."""
+    found = {item.id: {"kind": "practice"} for item in module.practice}
+    if module.story:
+        found[module.story.id] = {"kind": "roleplay", "title": module.story.title.strip()}
+    return found
+
+
+def _steps(cells: list[Cell], activities: Mapping[str, dict[str, str]]) -> Iterator[dict[str, str]]:
+    """What there is to do in a lesson, in order: sections to read, activities to try."""
     for cell in cells:
         if cell["id"].startswith(READING):
             heading = re.match(r"#+ (.+)", "".join(cell["source"]))
             yield {"cell": cell["id"], "kind": "read", "title": heading[1].strip() if heading else ""}
-        elif cell["id"] in practice:
-            yield {"cell": cell["id"], "kind": "practice"}
-        elif cell["id"] == exam:
-            yield {"cell": cell["id"], "kind": "exam"}
+        elif cell["id"] in activities:
+            yield {"cell": cell["id"], **activities[cell["id"]]}

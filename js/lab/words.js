@@ -37,6 +37,7 @@ export const words = {
     readNext: (/** @type {string} */ title) => `Read: ${title}`,
     readOn: "Read on",
     practiceNext: "Try the next practice question",
+    roleplayNext: (/** @type {string} */ title) => `Talk it through: ${title}`,
     activityNext: "Go on with the next activity",
     allDone: "You have done all there is here. Come back whenever you like: everything stays as you left it.",
     nothingNow: "You have done all that is open now. The knowledge checks appear here when your instructor opens them.",

@@ -143,9 +143,8 @@ def test_a_notebook_of_the_course_opens_as_a_page_with_its_questions_running(
         assert seen["jumps"] == 0, visit
         times.append(watched.evaluate(TIMES) | {"reading": seen["reading"]})
         # Every code cell but the one that imports shows its widget.
-        assert (
-            watched.locator(".jp-CodeCell:has(.jupyter-widgets)").count() == watched.locator(".jp-CodeCell").count() - 1
-        )
+        code = watched.locator(".jp-CodeCell")
+        assert watched.locator(".jp-CodeCell:has(.jupyter-widgets)").count() == code.count() - 1
         assert front_page(watched).get_by_text("Run All Cells").locator("visible=true").count() == 0
         watched.wait_for_timeout(500)
         watched.screenshot(path=screenshots / f"opens-{Path(path).stem}-{visit.replace(' ', '-')}.png")

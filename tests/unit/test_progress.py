@@ -92,10 +92,18 @@ def test_a_section_that_the_course_does_not_have_is_not_noted(course: dict[str, 
     assert not (course_data(course["course"]) / progress.READING_FILE).exists()
 
 
+def test_role_play_is_a_step_and_a_reflection_is_none(course: dict[str, Any]) -> None:
+    module = load(SAMPLE).modules[0]
+    assert module.story
+    assert module.settings.reflection
+    assert steps(course, "roleplay") == [module.story.id]
+    assert module.settings.reflection.id not in [step["cell"] for step in course["modules"][0]["steps"]]
+
+
 def test_who_has_done_all_has_no_next_step(course: dict[str, Any]) -> None:
     for cell in steps(course, "read"):
         progress.note_read(course, course["modules"][0]["lesson"], cell)
-    for item in steps(course, "practice"):
+    for item in (*steps(course, "practice"), *steps(course, "roleplay")):
         answer(course, item, ["a"])
     assert progress.progress(course)["modules"][0]["next"] is None
 

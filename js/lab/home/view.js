@@ -71,6 +71,7 @@ function box(parts) {
 /** @param {Module} module */
 function lessonStep({ next: step }) {
   if (step?.kind === "read") return step.title ? text.readNext(step.title) : text.readOn;
+  if (step?.kind === "roleplay") return text.roleplayNext(step.title ?? "");
   return step?.kind === "practice" ? text.practiceNext : text.activityNext;
 }
 
