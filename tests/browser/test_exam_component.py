@@ -223,7 +223,7 @@ def test_clock_alone_is_kept_now_and_then(show: Show) -> None:
     kept = [int(one["used"]) for one in exam.responses]
     assert len(kept) == 3
     assert all(20 <= after - before <= 22 for before, after in pairwise([60, *kept]))
-    expect(exam.save).to_contain_text("Saved on May 4, 2020")  # so nobody is told of it
+    expect(exam.save).to_contain_text(re.compile("Saved on .*2020"))  # as it was: nobody is told of the clock
 
 
 def test_clock_stands_still_while_nothing_can_be_kept(show: Show) -> None:
