@@ -73,10 +73,11 @@ def _logged(folder: Path) -> list[object]:
 
 def kernel_of(folder: Path) -> psutil.Process:
     """The kernel of the notebook in a folder."""
+    # Of another account's processes neither is told; they are none of ours.
     found = [
         process
-        for process in psutil.process_iter(["cmdline"])
-        if "ipykernel_launcher" in " ".join(process.info["cmdline"] or ()) and Path(process.cwd()) == folder
+        for process in psutil.process_iter(["cmdline", "cwd"], ad_value="")
+        if "ipykernel_launcher" in " ".join(process.info["cmdline"] or ()) and process.info["cwd"] == str(folder)
     ]
     assert len(found) == 1
     return found[0]
