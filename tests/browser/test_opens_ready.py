@@ -144,7 +144,7 @@ def test_a_notebook_of_the_course_opens_as_a_page_with_its_questions_running(
         times.append(watched.evaluate(TIMES) | {"reading": seen["reading"]})
         # Every code cell but the one that imports shows its widget.
         code = watched.locator(".jp-CodeCell")
-        assert watched.locator(".jp-CodeCell:has(.jupyter-widgets)").count() == code.count() - 1
+        expect(watched.locator(".jp-CodeCell:has(.course-activity)")).to_have_count(code.count() - 1)
         assert front_page(watched).get_by_text("Run All Cells").locator("visible=true").count() == 0
         watched.wait_for_timeout(500)
         watched.screenshot(path=screenshots / f"opens-{Path(path).stem}-{visit.replace(' ', '-')}.png")
@@ -288,7 +288,7 @@ def test_a_file_named_like_a_module_beside_the_notebook_is_not_imported(lab: Pag
     (folder / "ipywidgets" / "__init__.py").write_text(f"open({str(folder / 'ran')!r}, 'w')\n")
     open_lab(lab, hub, LEARNER, f"opened/{CHECK}.ipynb")
     wait_until_live(lab)
-    assert quizzes(lab).count() == len(MODULE.check.blueprint)
+    expect(quizzes(lab)).to_have_count(len(MODULE.check.blueprint))
     assert not (folder / "ran").exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -82,13 +83,15 @@ def formgrader(course: CourseFolder) -> Iterator[Formgrader]:
 
 
 def _port(course: CourseFolder, server: subprocess.Popen[bytes]) -> int:
-    """The port of a server that has just been started, as soon as it says."""
+    """The port of a server that has just been started, as soon as it answers there: it says so a moment before."""
     info = course.place / "instructor" / ".local" / "share" / "jupyter" / "runtime" / f"jpserver-{server.pid}.json"
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            return int(json.loads(info.read_text())["port"])
-        except (FileNotFoundError, ValueError):  # not there yet, or not written to its end
+            port = int(json.loads(info.read_text())["port"])
+            socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
+            return port
+        except (FileNotFoundError, ConnectionRefusedError, ValueError):  # not there yet, or not written to its end
             said = (course.place / "server.log").read_text(encoding="utf-8")
             assert server.poll() is None, said
             assert time.monotonic() < until, said
