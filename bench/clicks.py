@@ -6,13 +6,7 @@ Both are clicked by the same script inside the page, which stops its clock when 
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,13 +16,12 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from bench.figures import Figure
+from bench.lab import ROOT, launch, served
 from course.bank import load
 from course.build.cells import as_json
 from course.build.questions import check_question, practice_question
 from course.question_files import CHECK_FILE, PRACTICE_FOLDER, VERSION
-from deploy import chromium
 
-ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "sample" / "content"
 WRONG = ("a", "c")  # of the sample's first practice item
 CLICKS = 50
@@ -72,9 +65,7 @@ async ({ click, done }) => {
 def run() -> list[Figure]:
     """Milliseconds from click to verdict and from click to Saved, medians of 50."""
     with tempfile.TemporaryDirectory() as scratch, _lab(Path(scratch)) as address, sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=str(chromium.ensure()), args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
+        browser = launch(play)
         page = browser.new_page(viewport={"width": 1100, "height": 1600})
         verdicts, stock = _verdicts(page, address), _stock(page, address)
         saved = _saved(page, address)
@@ -172,33 +163,8 @@ def _lab(folder: Path) -> Iterator[str]:
     _notebook(folder / "ours.ipynb", 'from course import practice\npractice("m1-p01")')
     _notebook(folder / "check.ipynb", 'from course import ask\nask("one")')
     _notebook(folder / "stock.ipynb", STOCK)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
-    options = ["--ServerApp.token=", "--ServerApp.password=", "--allow-root", f"--ServerApp.root_dir={folder}"]
-    environment = os.environ | {"HOME": str(folder), "JUPYTER_NO_CONFIG": "1", "JUPYTERHUB_USER": "bench"}
-    with (folder / "lab.log").open("wb") as log:
-        server = subprocess.Popen([*command, *options], env=environment, stdout=log, stderr=log, cwd=folder)
-        try:
-            wait_for_server(f"http://127.0.0.1:{port}/api", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
-def wait_for_server(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Come back when the server answers."""
-    for _ in range(300):
-        if server.poll() is not None:
-            raise RuntimeError("JupyterLab ended before it answered")
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310  (an address of our own)
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("JupyterLab did not answer within a minute")
+    with served(folder, folder, environment={"JUPYTER_NO_CONFIG": "1"}) as address:
+        yield address
 
 
 def _notebook(path: Path, source: str) -> None:

@@ -9,9 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +17,8 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.clicks import ROOT, wait_for_server
 from bench.figures import Figure
-from deploy import chromium
+from bench.lab import ROOT, launch, served
 
 RUNS = 5
 PAGE_WITHIN = 90_000  # milliseconds
@@ -51,8 +47,7 @@ def run() -> list[Figure]:
     ours: list[dict[str, float]] = []
     stock: list[dict[str, float]] = []
     with _lab(is_ours=True) as here, _lab(is_ours=False) as there, sync_playwright() as play:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = play.chromium.launch(executable_path=str(chromium.ensure()), args=arguments)
+        browser = launch(play)
         for n in range(RUNS + 1):  # the first of each warms the disk
             for address, times in ((here, ours), (there, stock)):
                 times.append(_open(browser, address, lesson.name, questions, n))
@@ -86,12 +81,12 @@ def _open(browser: Browser, address: str, lesson: str, questions: int, n: int) -
     page.wait_for_function("window.seen.live !== undefined", timeout=PAGE_WITHIN)
     seen: dict[str, float] = page.evaluate("window.seen")
     if is_ours:
-        page.wait_for_function("performance.getEntriesByName('course-live').length > 0", timeout=PAGE_WITHIN)
+        page.wait_for_function("performance.getEntriesByName('course-drawn').length > 0", timeout=PAGE_WITHIN)
         at: dict[str, float] = page.evaluate(
             "Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime]))"
         )
         seen["file to reading"] = seen["reading"] - at["course-read"]
-        seen["kernel to live"] = at["course-live"] - at["course-kernel"]
+        seen["kernel to live"] = at["course-drawn"] - at["course-kernel"]
     page.evaluate(
         """async () => {
           const headers = { "X-XSRFToken": document.cookie.match(/_xsrf=([^;]+)/)?.[1] ?? "" };
@@ -118,24 +113,10 @@ def _lab(*, is_ours: bool) -> Iterator[str]:
             page_config["disabledExtensions"]["course-lab"] = True
             del page_config["coursePages"]
         (own / "labconfig" / "page_config.json").write_text(json.dumps(page_config))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
-        options = ["--ServerApp.token=", "--ServerApp.password=", "--allow-root"]
-        options += [f"--ServerApp.root_dir={folder / 'lessons'}"]
-        options += [f"--LabApp.extra_labextensions_path={ROOT / 'course' / 'labextensions'}"] if is_ours else []
-        environment = os.environ | {
-            "HOME": str(folder),
+        extension = [f"--LabApp.extra_labextensions_path={ROOT / 'course' / 'labextensions'}"] if is_ours else []
+        settings = {
             "JUPYTER_CONFIG_PATH": os.pathsep.join([str(own), str(ROOT / "shipped")]),
-            "JUPYTERHUB_USER": "bench",
             "PYTHONSAFEPATH": "1",
         }
-        with (folder / "lab.log").open("wb") as log:
-            server = subprocess.Popen([*command, *options], env=environment, stdout=log, stderr=log, cwd=folder)
-            try:
-                wait_for_server(f"http://127.0.0.1:{port}/api", server)
-                yield f"http://127.0.0.1:{port}"
-            finally:
-                server.terminate()
-                server.wait(timeout=30)
+        with served(folder, folder / "lessons", options=extension, environment=settings) as address:
+            yield address

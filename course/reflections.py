@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from course.responses import NotSavedError, explain, now
+from course.responses import NotSavedError, explain, flush_folder, now
 
 VERSION = 1
 FOLDER = "reflections"
@@ -76,7 +76,7 @@ def erase(path: Path) -> str:
     try:
         path.unlink(missing_ok=True)
         if path.parent.exists():
-            _flush(path.parent)
+            flush_folder(path.parent)
     except OSError as fault:
         raise NotSavedError(explain(fault)) from fault
     return now()
@@ -100,12 +100,4 @@ def _replace(path: Path, data: bytes) -> None:
     except OSError:
         Path(scratch).unlink(missing_ok=True)
         raise
-    _flush(path.parent)
-
-
-def _flush(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    flush_folder(path.parent)

@@ -84,7 +84,7 @@ def append(path: Path, record: Record) -> None:
         with _locked(path) as handle:
             _write_whole(handle, line)
         if is_new:
-            _flush_folder(path.parent)
+            flush_folder(path.parent)
     except NotSavedError:
         raise
     except OSError as fault:
@@ -246,7 +246,7 @@ def _write_whole(handle: int, line: bytes) -> None:
         raise
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the log's name as durable as its first line."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:

@@ -2,7 +2,7 @@
 //
 //   node js/build.js           writes them
 //   node js/build.js --check   writes nothing, and fails when they are not what the sources make
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 
@@ -25,11 +25,24 @@ async function bundle(options) {
   return Buffer.from(outputFiles[0].contents);
 }
 
+/** @param {string | URL} file */
+async function minified(file) {
+  return (await transform(await readFile(file, "utf8"), { loader: "css", minify: true, charset: "utf8" })).code;
+}
+
+/** @type {import("esbuild").Plugin} */
+const styleAsText = {
+  name: "style-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(path), loader: "text" }));
+  },
+};
+
 async function extension() {
   const code = await bundle({
     entryPoints: ["js/lab/entry.js"],
     format: "iife",
-    loader: { ".css": "text" },
+    plugins: [styleAsText],
     legalComments: "inline", // the hash function's licence goes with it
   });
   // A name of its own for each version: browsers may keep the file for as long as they like.
@@ -48,23 +61,24 @@ async function extension() {
   ];
 }
 
-// Each widget with the widgets whose style it uses besides its own.
-const WIDGETS = { quiz: [], roleplay: [], reflection: [], flashcards: [], exam: ["quiz"] };
+const WIDGETS = ["quiz", "roleplay", "reflection", "flashcards", "exam"];
+// What widgets share of style stands once; course/activities/ puts the parts together.
+const STYLES = ["activity", ...WIDGETS];
 
-/** A widget's script, and what all widgets share of style with what it has of its own.
- * @param {[string, string[]]} entry
- * @returns {Promise<[string, Buffer][]>}
- */
-async function widget([name, others]) {
-  const styles = await Promise.all(["activity", ...others, name].map((part) => readFile(new URL(`${part}.css`, here))));
-  return [
-    [`course/static/${name}.js`, await bundle({ entryPoints: [`js/${name}.js`], format: "esm" })],
-    [`course/static/${name}.css`, Buffer.concat(styles)],
-  ];
-}
+/** @param {string} name @returns {Promise<[string, Buffer]>} */
+const script = async (name) => [
+  `course/static/${name}.js`,
+  await bundle({ entryPoints: [`js/${name}.js`], format: "esm" }),
+];
+
+/** @param {string} name @returns {Promise<[string, Buffer]>} */
+const style = async (name) => [
+  `course/static/${name}.css`,
+  Buffer.from(`/* Generated from js/ by \`npm run build\`; edit there. */\n${await minified(new URL(`${name}.css`, here))}`),
+];
 
 /** @type {Map<string, Buffer>} */
-const made = new Map([...(await Promise.all(Object.entries(WIDGETS).map(widget))).flat(), ...(await extension())]);
+const made = new Map([...(await Promise.all([...WIDGETS.map(script), ...STYLES.map(style)])), ...(await extension())]);
 const before = await readdir(new URL(`${EXTENSION}static/`, root)).catch(() => []);
 const stale = before.map((name) => `${EXTENSION}static/${name}`).filter((path) => !made.has(path));
 

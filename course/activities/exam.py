@@ -19,7 +19,7 @@ from course.text import checked
 class PracticeExam(Logged):
     """An exam that goes on where the learner left it, is judged in the page, and remembers how earlier ones went."""
 
-    _esm, _css = front_end("exam")
+    _esm, _css = front_end("exam", "quiz")
 
     exam: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     items: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)  # of the sitting on screen and of the next

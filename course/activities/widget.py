@@ -19,9 +19,11 @@ DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 _STATIC = Path(__file__).parents[1] / "static"
 
 
-def front_end(name: str) -> tuple[str, str]:
-    """The script and the style of an activity, as `npm run build` made them."""
-    return tuple((_STATIC / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("js", "css"))  # type: ignore[return-value]
+def front_end(name: str, *styles: str) -> tuple[str, str]:
+    """The script of an activity, and the style that all share with that of `styles` and its own."""
+    script = (_STATIC / f"{name}.js").read_text(encoding="utf-8")
+    parts = ("activity", *styles, name)
+    return script, "".join((_STATIC / f"{part}.css").read_text(encoding="utf-8") for part in parts)
 
 
 class Saving(anywidget.AnyWidget):

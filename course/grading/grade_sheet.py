@@ -91,6 +91,10 @@ class Row(NamedTuple):
         return 0.0 if points is None else points + (self.extra or 0.0)
 
 
+_ROW = [Grade.__table__.c[name] for name in ("id", "auto_score", "manual_score", "extra_credit", "needs_manual_grade")]
+"""The columns that make a Row, in its order."""
+
+
 class _Submitted(NamedTuple):
     """A learner's submission in the gradebook."""
 
@@ -152,11 +156,7 @@ class GradeSheet:
             select(
                 submissions.c.student_id,
                 submissions.c.extension,
-                grades.c.id,
-                grades.c.auto_score,
-                grades.c.manual_score,
-                grades.c.extra_credit,
-                grades.c.needs_manual_grade,
+                *_ROW,
             )
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .join(grades, grades.c.notebook_id == notebooks.c.id)
@@ -180,11 +180,7 @@ class GradeSheet:
                 notebooks.c.late_submission_penalty,
                 comments.c.manual_comment,
                 grades.c.cell_id,
-                grades.c.id,
-                grades.c.auto_score,
-                grades.c.manual_score,
-                grades.c.extra_credit,
-                grades.c.needs_manual_grade,
+                *_ROW,
             )
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .join(grades, grades.c.notebook_id == notebooks.c.id)
@@ -320,11 +316,7 @@ class GradeSheet:
         found = self.db.execute(
             select(
                 table.c.cell_id,
-                table.c.id,
-                table.c.auto_score,
-                table.c.manual_score,
-                table.c.extra_credit,
-                table.c.needs_manual_grade,
+                *_ROW,
             ).where(table.c.cell_id.in_([*self.cells.values(), *self.tasks.values()]), table.c.notebook_id == notebook)
         )
         return {cell: Row(*values) for cell, *values in found}

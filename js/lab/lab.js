@@ -41,7 +41,8 @@
 /**
  * @typedef {object} Cell
  * @property {HTMLElement} node
- * @property {{ type: string, id: string, getMetadata(name: string): any }} model
+ * @property {{ type: string, id: string, getMetadata(name: string): any,
+ *   toJSON(): { outputs?: { data?: Record<string, unknown> }[] } }} model
  */
 /** @typedef {{ node: HTMLElement, outerNode: HTMLElement, viewportNode: HTMLElement, widgets: Cell[],
  *   scrollToItem: (index: number, align: string) => Promise<void> }} Content */

@@ -16,6 +16,10 @@ import { words } from "./words.js";
 export const PAGES_CHANGED = "course-pages-changed";
 /** The tag of a cell that says how to run the notebook, which a page does by itself (course/build/cells.py). */
 const ONLY_IN_NOTEBOOK = "only-in-notebook";
+/** What a cell shows once its question can be answered. */
+const ACTIVITY = ".course-activity";
+const VIEW = "application/vnd.jupyter.widget-view+json";
+const DRAWN_WITHIN = 10_000; // ms after which the page is as it is, drawn or not
 const SHORT = 1500; // ms that a start or a gap in the connection may take before the page speaks of it
 
 // The imports that take long, before any cell's static face gives way to its widget. The module is the engine's own.
@@ -188,10 +192,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
     state = next;
     panel.node.dataset.courseState = state;
     clearTimeout(patience);
-    if (next === "live") {
-      performance.mark("course-live");
-      bar.say(null);
-    }
+    if (next === "live") bar.say(null);
     if (next === "stopped") ask(words.stopped, words.startAgain);
     if (next === "offline") ask(words.offline, words.reconnect);
     if (next === "failed") ask(words.failed, words.tryAgain);
@@ -207,6 +208,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
     const waking = ++wakings;
     const isOver = () => waking !== wakings || panel.isDisposed || !isShown;
     become("waking");
+    delete panel.node.dataset.courseDrawn;
     patience = setTimeout(() => bar.say({ tone: "calm", text: words.waking }), SHORT);
     try {
       await sessionContext.ready;
@@ -224,14 +226,42 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
       const release = holdHeights(code);
       const runs = code.map((cell) => lab.cells.CodeCell.execute(cell, sessionContext));
       await Promise.all(runs);
-      release();
       keepClean();
       if (!isOver()) become("live");
+      await drawn(code);
+      release();
+      if (isOver()) return;
+      panel.node.dataset.courseDrawn = "true";
+      performance.mark("course-drawn");
       followFragment();
     } catch (fault) {
       console.warn("course-lab: the questions could not be started", fault);
       if (!isOver() && state === "waking") become("failed");
     }
+  }
+
+  /** Settles when each question that the kernel has made stands in the page; at the latest after DRAWN_WITHIN.
+   * @param {import("./lab.js").Cell[]} cells
+   */
+  async function drawn(cells) {
+    const made = cells.filter(({ model }) => model.toJSON().outputs?.some((output) => output.data?.[VIEW]));
+    const isDrawn = () => made.every(({ node }) => node.querySelector(ACTIVITY));
+    await new Promise((resolve) => {
+      const watch = new MutationObserver(look);
+      const limit = setTimeout(stop, DRAWN_WITHIN);
+      watch.observe(content.node, { subtree: true, childList: true });
+      look();
+
+      function look() {
+        if (isDrawn()) stop();
+      }
+
+      function stop() {
+        watch.disconnect();
+        clearTimeout(limit);
+        resolve(null);
+      }
+    });
   }
 
   /** Goes, once, to the heading that the address named, now that the page has its size. */

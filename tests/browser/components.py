@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from playwright.sync_api import Locator, Page, Route
+
+from course.activities.exam import PracticeExam
+from course.activities.flashcards import Flashcards
+from course.activities.quiz import Quiz
+from course.activities.reflection import Reflection
+from course.activities.roleplay import RolePlay
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 STATIC = ROOT / "course" / "static"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 THEMES = Path(sys.prefix) / "share" / "jupyter" / "lab" / "themes" / "@jupyterlab"
+WIDGETS: dict[str, type[Any]] = {
+    "quiz": Quiz,
+    "roleplay": RolePlay,
+    "reflection": Reflection,
+    "flashcards": Flashcards,
+    "exam": PracticeExam,
+}
+SIZES = pytest.mark.parametrize(
+    ("width", "theme"), [(320, "light"), (360, "light"), (360, "dark"), (900, "light"), (900, "dark")]
+)
+LARGE = 44  # pixels, of what a finger has to hit
 ADDRESS = "http://widget.test"  # answered by `open_page`; nothing leaves the machine
 
 
@@ -72,7 +91,7 @@ def open_page(page: Page, widget: str, theme: str = "light", width: int = 900) -
     files = {
         "/": ((HERE / "component.html").read_text(), "text/html"),
         "/widget.js": ((STATIC / f"{widget}.js").read_text(), "text/javascript"),
-        "/widget.css": ((STATIC / f"{widget}.css").read_text(), "text/css"),
+        "/widget.css": (WIDGETS[widget]._css, "text/css"),
         "/theme.css": (theme_css(theme), "text/css"),
     }
 
@@ -107,14 +126,40 @@ def axe_faults(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in result["violations"]]
 
 
-def contrasts(page: Page) -> list[dict[str, Any]]:
-    """Each text and control of the first widget: what it is, its contrast as rendered, and the least that will do."""
+def faults_of(stages: Iterable[tuple[str, View]]) -> list[str]:
+    """What axe-core finds wrong in any of a widget's stages."""
+    return [f"{stage}: {fault}" for stage, view in stages for fault in axe_faults(view.page)]
+
+
+def weak_contrasts(page: Page, stages: Iterable[tuple[str, View]]) -> list[str]:
+    """What does not stand out enough in any of a widget's stages."""
+    page.emulate_media(reduced_motion="reduce")  # or colours would be caught half-way
+    weak: list[str] = []
+    for stage, _ in stages:
+        measured = contrasts(page)
+        assert len(measured) > 5
+        weak += [f"{stage}, {one['what']}: {one['value']:.2f}" for one in measured if one["value"] < one["least"]]
+    return weak
+
+
+def assert_fits(view: View, width: int, targets: str = "button:visible") -> None:
+    """Nothing hangs over the page's edge, and what can be hit is large enough for a finger."""
+    assert view.page.evaluate("() => document.scrollingElement.scrollWidth") <= width
+    for one in view.root.locator(targets).all():
+        box = one.bounding_box()
+        assert box
+        assert box["height"] >= LARGE, one.evaluate("one => one.outerHTML")
+        assert 0 <= box["x"] <= width - box["width"]
+
+
+def contrasts(page: Page, root: str = ".course-activity") -> list[dict[str, Any]]:
+    """Each text and control of the first such part: what it is, its contrast as rendered, the least that will do."""
     page.mouse.move(0, 0)
-    return cast("list[dict[str, Any]]", page.evaluate(CONTRAST))
+    return cast("list[dict[str, Any]]", page.evaluate(CONTRAST, root))
 
 
 CONTRAST = """
-() => {
+(part) => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const parse = (color) => {
     canvas.clearRect(0, 0, 1, 1);
@@ -138,7 +183,7 @@ CONTRAST = """
   };
   const isSeen = (element) => element.checkVisibility() && element.getBoundingClientRect().width > 1;
   const name = (element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 30)}`;
-  const root = document.querySelector(".course-activity");
+  const root = document.querySelector(part);
   const found = [];
   const test = (element, color, under, least, what) => {
     const value = ratio(over(parse(color), under), under);
@@ -171,7 +216,7 @@ CONTRAST = """
     test(element, color, ground(element), 3, "mark");
   }
   const brand = document.createElement("i");
-  brand.style.color = "var(--cq-brand)";
+  brand.style.color = "var(--cq-brand, var(--jp-brand-color1))";
   root.append(brand);
   test(brand, getComputedStyle(brand).color, ground(root), 3, "focus ring");
   brand.remove();

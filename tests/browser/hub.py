@@ -158,8 +158,9 @@ def front_page(page: Page) -> Locator:
 
 
 def wait_until_live(page: Page) -> None:
-    """Wait until the page in front has started its questions by itself."""
+    """Wait until the page in front has started its questions by itself, and shows them all."""
     expect(front_page(page)).to_have_attribute("data-course-state", "live", timeout=PAGE_WITHIN)
+    expect(front_page(page)).to_have_attribute("data-course-drawn", "true", timeout=PAGE_WITHIN)
 
 
 def choose(page: Page, menu: str, command: str) -> None:

@@ -15,6 +15,7 @@ from course.progress import COURSE_FILE, READING_FILE
 from course.responses import Record
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, give, quizzes
+from tests.browser.components import contrasts
 from tests.browser.hub import PAGE_WITHIN, Hub, choose, choose_theme, open_lab, sign_in, wait_until_live
 from tests.browser.test_answering_in_lab import AXE
 
@@ -23,32 +24,6 @@ COURSE = bank.load(ROOT / "content")
 MODULE = COURSE.modules[0]
 CHECK = MODULE.check
 LARGE = 44  # px, of a control that a thumb must hit
-
-# Of each text on the page: its contrast with what is painted behind it, by WCAG 2.2's formula.
-CONTRASTS = """() => {
-  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const rgba = (color) => {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = color;
-    canvas.fillRect(0, 0, 1, 1);
-    return canvas.getImageData(0, 0, 1, 1).data;
-  };
-  const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-  const light = ([r, g, b]) => 0.2126 * linear(r / 255) + 0.7152 * linear(g / 255) + 0.0722 * linear(b / 255);
-  const behind = (one) => {
-    for (let node = one; node; node = node.parentElement) {
-      const color = rgba(getComputedStyle(node).backgroundColor);
-      if (color[3] === 255) return color;
-    }
-    return [255, 255, 255, 255];
-  };
-  const texts = [...document.querySelectorAll(".course-home *")].filter((one) =>
-    one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
-  return texts.map((one) => {
-    const [text, ground] = [light(rgba(getComputedStyle(one).color)), light(behind(one))];
-    return [one.textContent.slice(0, 40), (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05)];
-  });
-}"""
 
 
 def home(page: Page) -> Locator:
@@ -158,8 +133,7 @@ def test_nothing_is_wrong_for_eyes_and_readers_at_any_width(lab: Page, theme: st
     lab.evaluate(AXE)
     found = lab.evaluate("async () => (await axe.run({ include: [['.course-home']] })).violations")
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-    for text, contrast in lab.evaluate(CONTRASTS):
-        assert contrast >= 4.5, f"{text}: {contrast:.2f}"
+    assert [one for one in contrasts(lab, ".course-home") if one["value"] < one["least"]] == []
     for width in (1280, 640, 360):  # 640 is 1280 at 200 %
         lab.set_viewport_size({"width": width, "height": 900})
         lab.wait_for_timeout(300)

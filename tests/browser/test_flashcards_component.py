@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.components import ADDRESS, View, axe_faults, contrasts, make_model, open_page, show_element
+from tests.browser.components import (
+    ADDRESS,
+    SIZES,
+    View,
+    assert_fits,
+    faults_of,
+    make_model,
+    open_page,
+    show_element,
+    weak_contrasts,
+)
 
 THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 CARDS = {
@@ -203,31 +213,18 @@ def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator
 
 @THEMED
 def test_axe_finds_no_fault(show: Show, page: Page, theme: str) -> None:
-    found = [f"{stage}: {fault}" for stage, _ in each_stage(show, page, theme) for fault in axe_faults(page)]
-    assert found == []
+    assert faults_of(each_stage(show, page, theme)) == []
 
 
 @THEMED
 def test_text_and_controls_stand_out_enough(show: Show, page: Page, theme: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    weak: list[str] = []
-    for stage, _ in each_stage(show, page, theme):
-        measured = contrasts(page)
-        assert len(measured) > 5
-        weak += [f"{stage}, {one['what']}: {one['value']:.2f}" for one in measured if one["value"] < one["least"]]
-    assert weak == []
+    assert weak_contrasts(page, each_stage(show, page, theme)) == []
 
 
-@pytest.mark.parametrize(
-    ("width", "theme"), [(320, "light"), (360, "light"), (360, "dark"), (900, "light"), (900, "dark")]
-)
+@SIZES
 def test_nothing_hangs_over_the_edge_and_targets_are_large(
     show: Show, page: Page, picture: Callable[[str], None], width: int, theme: str
 ) -> None:
     for stage, view in each_stage(show, page, theme, width):
-        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width, stage
-        for one in view.root.locator("button:visible").all():
-            box = one.bounding_box()
-            assert box
-            assert box["height"] >= 44, one.inner_text()
+        assert_fits(view, width)
         picture(f"flashcards-{stage}-{theme}-{width}")

@@ -60,9 +60,10 @@ const look = () => {
 requestAnimationFrame(look);
 """
 
-# The extension's own marks: the file has come, the kernel has answered, the questions can be answered.
-TIMES = """() => Object.fromEntries(["read", "kernel", "live"].map(
-  (name) => [name, performance.getEntriesByName(`course-${name}`)[0].startTime]))"""
+# The extension's own marks: the file has come, the kernel has answered, all questions stand there. How long each may
+# take is bench/opening.py's to say.
+TIMES = """() => ["read", "kernel", "drawn"].map(
+  (name) => performance.getEntriesByName(`course-${name}`)[0].startTime)"""
 
 
 @pytest.fixture
@@ -127,7 +128,6 @@ def status(page: Page) -> Locator:
 def test_a_notebook_of_the_course_opens_as_a_page_with_its_questions_running(
     lab: Page, hub: Hub, folder: Path, path: str, screenshots: Path
 ) -> None:
-    times: list[dict[str, float]] = []
     for visit in ("fresh", "kernel alive", "kernel ended"):
         if visit == "kernel ended":
             kernel_of((hub.home(LEARNER) / path).parent).send_signal(signal.SIGKILL)
@@ -141,10 +141,12 @@ def test_a_notebook_of_the_course_opens_as_a_page_with_its_questions_running(
         assert seen["code"] == [], visit
         assert seen["prompts"] == [], visit
         assert seen["jumps"] == 0, visit
-        times.append(watched.evaluate(TIMES) | {"reading": seen["reading"]})
+        read, kernel, drawn = watched.evaluate(TIMES)
+        assert read < seen["reading"] < drawn, "the text waits for no question"
+        assert kernel < drawn
         # Every code cell but the one that imports shows its widget.
-        code = watched.locator(".jp-CodeCell")
-        expect(watched.locator(".jp-CodeCell:has(.course-activity)")).to_have_count(code.count() - 1)
+        code = [cell for cell in json.loads(before)["cells"] if cell["cell_type"] == "code"]
+        assert watched.locator(".jp-CodeCell:has(.course-activity)").count() == len(code) - 1
         assert front_page(watched).get_by_text("Run All Cells").locator("visible=true").count() == 0
         watched.wait_for_timeout(500)
         watched.screenshot(path=screenshots / f"opens-{Path(path).stem}-{visit.replace(' ', '-')}.png")
@@ -158,9 +160,6 @@ def test_a_notebook_of_the_course_opens_as_a_page_with_its_questions_running(
         expect(watched.locator(".jp-Dialog")).to_have_count(0)
         assert (hub.home(LEARNER) / path).read_bytes() == before
         watched.close()
-    # The best of three: other programs may be busy on this computer.
-    assert min(one["reading"] - one["read"] for one in times) < 500, times
-    assert min(one["live"] - one["kernel"] for one in times) < 1000, times
 
 
 def test_a_duplicate_opens_ready_too_and_keeps_the_answers(lab: Page, hub: Hub, folder: Path) -> None:
@@ -288,7 +287,7 @@ def test_a_file_named_like_a_module_beside_the_notebook_is_not_imported(lab: Pag
     (folder / "ipywidgets" / "__init__.py").write_text(f"open({str(folder / 'ran')!r}, 'w')\n")
     open_lab(lab, hub, LEARNER, f"opened/{CHECK}.ipynb")
     wait_until_live(lab)
-    expect(quizzes(lab)).to_have_count(len(MODULE.check.blueprint))
+    assert quizzes(lab).count() == len(MODULE.check.blueprint)
     assert not (folder / "ran").exists()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.components import ADDRESS, axe_faults, contrasts, make_model, open_page
+from tests.browser.components import ADDRESS, SIZES, assert_fits, faults_of, make_model, open_page, weak_contrasts
 from tests.browser.quiz_component import (
     ITEMS,
     MATCHING,
@@ -769,40 +769,24 @@ def stages(show: Show, kind: str, mode: str, theme: str = "light", width: int = 
 @MODES
 @THEMED
 def test_axe_finds_no_fault(show: Show, page: Page, kind: str, mode: str, theme: str) -> None:
-    found: list[str] = []
-    for stage, _ in stages(show, kind, mode, theme):
-        found += [f"{stage}: {fault}" for fault in axe_faults(page)]
-    assert found == []
+    assert faults_of(stages(show, kind, mode, theme)) == []
 
 
 @TYPES
 @MODES
 @THEMED
 def test_text_and_controls_stand_out_enough(show: Show, page: Page, kind: str, mode: str, theme: str) -> None:
-    weak: list[str] = []
-    page.emulate_media(reduced_motion="reduce")  # or colours would be caught half-way
-    for stage, quiz in stages(show, kind, mode, theme):
-        measured = contrasts(quiz.page)
-        assert len(measured) > 5
-        weak += [f"{stage}, {one['what']}: {one['value']:.2f}" for one in measured if one["value"] < one["least"]]
-    assert weak == []
+    assert weak_contrasts(page, stages(show, kind, mode, theme)) == []
 
 
 @TYPES
 @MODES
-@pytest.mark.parametrize(
-    ("width", "theme"), [(320, "light"), (360, "light"), (360, "dark"), (900, "light"), (900, "dark")]
-)
+@SIZES
 def test_nothing_hangs_over_the_edge_and_targets_are_large(
     show: Show, page: Page, picture: Callable[[str], None], kind: str, mode: str, width: int, theme: str
 ) -> None:
     for stage, quiz in stages(show, kind, mode, theme, width):
-        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width, stage
-        for one in quiz.root.locator("button:visible, select, textarea, .cq-row, .cq-grip").all():
-            box = one.bounding_box()
-            assert box
-            assert box["height"] >= 44, one.evaluate("one => one.outerHTML")
-            assert 0 <= box["x"] <= width - box["width"]
+        assert_fits(quiz, width, "button:visible, select, textarea, .cq-row, .cq-grip")
         picture(f"{kind}-{mode}-{stage}-{theme}-{width}")
 
 

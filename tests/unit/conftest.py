@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from course.activities import widget
+from course.activities.widget import Saving
+
+from .cell_page import Page
 from .content_folder import ContentFolder
 
 
@@ -14,3 +19,19 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ContentFolder:
     """A copy of the sample course to change, in `content/` below the working directory."""
     monkeypatch.chdir(tmp_path)
     return ContentFolder.copied(Path("content"))
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> Page:
+    """What cells show from now on, and what their widgets send."""
+    page = Page()
+    make = Saving.__init__
+
+    def remember(one: Saving, **traits: Any) -> None:
+        page.widgets.append(one)
+        make(one, **traits)
+
+    monkeypatch.setattr(widget, "show", lambda bundle: page.shown.append(dict(bundle)))
+    monkeypatch.setattr(Saving, "__init__", remember)
+    monkeypatch.setattr(Saving, "send", lambda _widget, message: page.events.append(message))
+    return page

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from course import responses
-from course.activities import widget
-from course.activities.quiz import Quiz, ask, practice
+from course.activities.quiz import ask, practice
 from course.bank import load
 from course.build.checks import check_files
 from course.build.lessons import lesson_files
@@ -18,56 +17,13 @@ from course.questions import Question, Response, answer_key
 from course.responses import NotSavedError, Record, append, read
 
 from .builders import SAMPLE, make_record
+from .cell_page import Page
 from .html_pages import tags_of
 
 MISSING = (
     "The file 'questions.json' is missing beside this notebook. Open the original from the course, or fetch it again."
 )
 DAMAGED = "The file of questions beside this notebook is damaged. Fetch the original again."
-
-
-class Page:
-    """What cells showed, and what widgets sent to the page, in the order it happened."""
-
-    def __init__(self) -> None:
-        self.shown: list[dict[str, Any]] = []
-        self.quizzes: list[Quiz] = []
-        self.events: list[Any] = []
-
-    @property
-    def quiz(self) -> Quiz:
-        return self.quizzes[-1]
-
-    @property
-    def sent(self) -> list[dict[str, Any]]:
-        return [event for event in self.events if isinstance(event, dict)]
-
-    @property
-    def words(self) -> list[str]:
-        return [bundle["text/plain"] for bundle in self.shown]
-
-    def answer(self, response: object, *, n: int = 1, attempt: object = 1) -> dict[str, Any]:
-        """What comes back for a learner's answer."""
-        return self.say({"type": "respond", "n": n, "response": response, "attempt": attempt})
-
-    def say(self, message: object) -> dict[str, Any]:
-        self.quiz._handle_custom_msg(message, [])
-        return self.sent[-1]
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> Page:
-    page = Page()
-    make = Quiz.__init__
-
-    def remember(quiz: Quiz, *args: Any, **traits: Any) -> None:
-        page.quizzes.append(quiz)
-        make(quiz, *args, **traits)
-
-    monkeypatch.setattr(widget, "show", lambda bundle: page.shown.append(dict(bundle)))
-    monkeypatch.setattr(Quiz, "__init__", remember)
-    monkeypatch.setattr(Quiz, "send", lambda _quiz, message: page.events.append(message))
-    return page
 
 
 @pytest.fixture(autouse=True)
@@ -167,7 +123,7 @@ def test_widget_keeps_the_answer_that_was_saved(check: CheckQuestions, page: Pag
     ask("m1-o1-a")
     response = some_answer(check.drawn("ana")["m1-o1-a"])
     said = page.answer(response, attempt=2)
-    assert page.quiz.saved == {"response": response, "attempt": 2, "at": said["at"]}
+    assert page.widget.saved == {"response": response, "attempt": 2, "at": said["at"]}
 
 
 def test_answer_taken_back_is_saved_too(check: CheckQuestions, page: Page) -> None:
@@ -188,7 +144,7 @@ def test_answer_that_was_not_saved_is_refused_in_the_words_of_the_log(
     ask("m1-o1-a")
     said = page.answer(some_answer(check.drawn("ana")["m1-o1-a"]), n=4)
     assert said == {"type": "refused", "n": 4, "message": "Your folder is full."}
-    assert page.quiz.saved is None
+    assert page.widget.saved is None
 
 
 def test_fault_that_nobody_thought_of_is_told_and_goes_no_further(
@@ -249,28 +205,28 @@ def test_question_shows_the_last_saved_answer_again(check: CheckQuestions, page:
     append(Path("responses.jsonl"), log_line(slot, question, ids[:1]))
     append(Path("responses.jsonl"), log_line(slot, question, ids[1:2], attempt=2))
     ask(slot)
-    assert page.quiz.saved == {"response": ids[1:2], "attempt": 2, "at": "2026-11-21T10:32:05Z"}
+    assert page.widget.saved == {"response": ids[1:2], "attempt": 2, "at": "2026-11-21T10:32:05Z"}
 
 
 def test_question_does_not_show_another_learner_s_answer(check: CheckQuestions, page: Page) -> None:
     slot, question = slot_of_type(check, "single")
     append(Path("responses.jsonl"), log_line(slot, question, some_answer(question), learner="ben"))
     ask(slot)
-    assert page.quiz.saved is None
+    assert page.widget.saved is None
 
 
 def test_question_does_not_show_an_answer_that_no_longer_fits(check: CheckQuestions, page: Page) -> None:
     slot, question = slot_of_type(check, "single")
     append(Path("responses.jsonl"), log_line(slot, question, ["z"]))
     ask(slot)
-    assert page.quiz.saved is None
+    assert page.widget.saved is None
 
 
 def test_practice_shows_the_last_saved_answer_again(lesson: Path, page: Page) -> None:
     practice("m1-p01")
     said = page.answer(["a"], attempt=2)
     practice("m1-p01")
-    assert page.quiz.saved == {"response": ["a"], "attempt": 2, "at": said["at"]}
+    assert page.widget.saved == {"response": ["a"], "attempt": 2, "at": said["at"]}
 
 
 # --- What the page gets -----------------------------------------------------------------------------------
@@ -278,26 +234,26 @@ def test_practice_shows_the_last_saved_answer_again(lesson: Path, page: Page) ->
 
 def test_page_gets_all_that_it_shows(check: CheckQuestions, page: Page) -> None:
     ask("m1-o1-a")
-    assert {"item", "mode", "heading", "saved", "store"} <= set(page.quiz.get_state())
+    assert {"item", "mode", "heading", "saved", "store"} <= set(page.widget.get_state())
 
 
 def test_question_of_a_check_is_numbered_and_not_judged(check: CheckQuestions, page: Page) -> None:
     ask("m1-o2-a")
-    assert (page.quiz.heading, page.quiz.mode) == ("Question 5 of 6", "check")
+    assert (page.widget.heading, page.widget.mode) == ("Question 5 of 6", "check")
 
 
 def test_practice_question_is_judged_in_the_page(lesson: Path, page: Page) -> None:
     practice("m1-p02")
-    assert (page.quiz.heading, page.quiz.mode) == ("Practice question", "practice")
-    assert page.quiz.item["key"] == ["a", "d"]
-    assert all(option["rationale"].startswith("<p>Because") for option in page.quiz.item["options"])
+    assert (page.widget.heading, page.widget.mode) == ("Practice question", "practice")
+    assert page.widget.item["key"] == ["a", "d"]
+    assert all(option["rationale"].startswith("<p>Because") for option in page.widget.item["options"])
 
 
 def test_question_of_a_check_brings_no_key_and_no_rationale_to_the_page(check: CheckQuestions, page: Page) -> None:
     for slot in check.drawn("ana"):
         ask(slot)
-    assert len(page.quizzes) == 6
-    for quiz in page.quizzes:
+    assert len(page.widgets) == 6
+    for quiz in page.widgets:
         assert set(quiz.item) <= {"id", "type", "stem", "options", "reasons", "prompts", "choose"}
         assert all(
             set(entry) == {"id", "html"} for group in ("options", "reasons") for entry in quiz.item.get(group, ())
@@ -306,14 +262,14 @@ def test_question_of_a_check_brings_no_key_and_no_rationale_to_the_page(check: C
 
 def test_short_answer_brings_its_model_answer_and_rubric(lesson: Path, page: Page) -> None:
     practice("m1-p07")
-    assert page.quiz.item["model_answer"] == "<p>Leaves in <strong>hot</strong> water, then wait.</p>"
-    assert page.quiz.item["rubric"] == ["<p>Says leaves</p>", "<p>Says water</p>", "<p>Says wait</p>"]
+    assert page.widget.item["model_answer"] == "<p>Leaves in <strong>hot</strong> water, then wait.</p>"
+    assert page.widget.item["rubric"] == ["<p>Says leaves</p>", "<p>Says water</p>", "<p>Says wait</p>"]
 
 
 def test_multiple_choice_tells_the_page_how_many_to_choose(check: CheckQuestions, page: Page) -> None:
     slot, _ = slot_of_type(check, "multiple")
     ask(slot)
-    assert page.quiz.item["choose"] == 2
+    assert page.widget.item["choose"] == 2
 
 
 def test_cell_shows_a_static_face_beside_the_widget(check: CheckQuestions, page: Page) -> None:
@@ -321,18 +277,18 @@ def test_cell_shows_a_static_face_beside_the_widget(check: CheckQuestions, page:
     ask(slot)
     bundle = page.shown[-1]
     assert set(bundle) == {"text/plain", "text/html", "application/vnd.jupyter.widget-view+json"}
-    assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == page.quiz.model_id
+    assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == page.widget.model_id
     assert bundle["text/plain"].endswith("of 6: What does black tea need first, before anything else?")
     assert question["options"][0]["text"] in bundle["text/html"]
 
 
 def test_name_of_the_log_tells_the_page_one_store_from_another(check: CheckQuestions, page: Page) -> None:
     ask("m1-o1-a")
-    assert page.quiz.store == str(Path.cwd() / "responses.jsonl")
+    assert page.widget.store == str(Path.cwd() / "responses.jsonl")
 
 
 def order_of(page: Page, group: str = "options") -> list[str]:
-    return [entry["id"] for entry in page.quiz.item[group]]
+    return [entry["id"] for entry in page.widget.item[group]]
 
 
 def test_options_stand_in_the_learner_s_own_order_each_time(
@@ -490,7 +446,7 @@ def test_damaged_question_file_stops_no_notebook(
     Path("questions.json").write_text(tampered(act), encoding="utf-8")
     for slot in ("m1-o1-a", "m1-o1-b", "m1-o1-c", "m1-o1-d"):
         ask(slot)
-    assert (page.words, page.quizzes) == ([DAMAGED] * 4, [])
+    assert (page.words, page.widgets) == ([DAMAGED] * 4, [])
 
 
 @pytest.mark.parametrize(
@@ -506,7 +462,7 @@ def test_damaged_practice_file_stops_no_notebook(lesson: Path, page: Page, data:
     Path("practice/m1.json").write_text(data, encoding="utf-8")
     practice("m1-p01")
     assert len(page.words) == 1
-    assert page.quizzes == []
+    assert page.widgets == []
 
 
 def test_slot_that_the_check_does_not_have_says_what_to_do(check: CheckQuestions, page: Page) -> None:
@@ -532,8 +488,8 @@ def test_tampered_question_file_reaches_the_page_only_escaped(check: CheckQuesti
     Path("questions.json").write_text(tampered(spoil), encoding="utf-8")
     for slot in check.drawn("ana"):
         ask(slot)
-    assert len(page.quizzes) == 6
-    for quiz, bundle in zip(page.quizzes, page.shown, strict=True):
+    assert len(page.widgets) == 6
+    for quiz, bundle in zip(page.widgets, page.shown, strict=True):
         assert "<script" not in json.dumps([quiz.item, bundle])
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in quiz.item["stem"]
         assert "script" not in tags_of(bundle["text/html"])
@@ -589,7 +545,11 @@ STEMS = {
 
 @pytest.mark.parametrize("kind", STEMS)
 def test_validation_tells_a_question_that_is_not_answered(
-    check: CheckQuestions, page: Page, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+    check: CheckQuestions,
+    page: Page,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
 ) -> None:
     slot, _ = slot_of_type(check, kind)
     number = list(check.drawn("ana")).index(slot) + 1
@@ -599,7 +559,11 @@ def test_validation_tells_a_question_that_is_not_answered(
 
 @pytest.mark.parametrize("kind", STEMS)
 def test_validation_tells_a_question_whose_answer_was_taken_back(
-    check: CheckQuestions, page: Page, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+    check: CheckQuestions,
+    page: Page,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
 ) -> None:
     slot, question = slot_of_type(check, kind)
     append(Path("responses.jsonl"), log_line(slot, question, some_answer(question)))
@@ -609,7 +573,11 @@ def test_validation_tells_a_question_whose_answer_was_taken_back(
 
 @pytest.mark.parametrize("kind", STEMS)
 def test_validation_says_nothing_of_a_question_that_is_answered(
-    check: CheckQuestions, page: Page, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+    check: CheckQuestions,
+    page: Page,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
 ) -> None:
     slot, question = slot_of_type(check, kind)
     append(Path("responses.jsonl"), log_line(slot, question, some_answer(question)))

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.activities import widget
-from course.activities.flashcards import Flashcards, flashcards
+from course.activities.flashcards import flashcards
 from course.bank import load
 from course.build.lessons import lesson_files
 from course.decks import ACTS, BURIED_FOR, RATINGS, deck_of, item_of, next_dues
@@ -20,6 +19,7 @@ from course.faces import deck_html
 from course.responses import Record, append, read
 
 from .builders import ROOT, SAMPLE, make_record
+from .cell_page import Page
 from .html_pages import attributes_of, tags_of
 
 CARDS = ("steep", "pot", "kettle")
@@ -139,39 +139,8 @@ def test_deck_without_a_review_brings_no_scheduler_in() -> None:
 # --- The widget -------------------------------------------------------------------------------------------
 
 
-class Page:
-    """What a cell showed, and what its widget sent to the page."""
-
-    def __init__(self) -> None:
-        self.shown: list[dict[str, Any]] = []
-        self.widgets: list[Flashcards] = []
-        self.sent: list[dict[str, Any]] = []
-
-    @property
-    def deck(self) -> dict[str, Any]:
-        return self.widgets[-1].deck
-
-    def say(self, message: object) -> None:
-        self.widgets[-1]._handle_custom_msg(message, [])
-
-    def act(self, card: object, act: object, n: int = 1) -> dict[str, Any]:
-        self.say({"type": "respond", "n": n, "response": {"card": card, "act": act}, "attempt": 1})
-        return self.sent[-1]
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> Page:
-    page = Page()
-    make = Flashcards.__init__
-
-    def remember(one: Flashcards, *args: Any) -> None:
-        page.widgets.append(one)
-        make(one, *args)
-
-    monkeypatch.setattr(widget, "show", lambda bundle: page.shown.append(dict(bundle)))
-    monkeypatch.setattr(Flashcards, "__init__", remember)
-    monkeypatch.setattr(Flashcards, "send", lambda _widget, message: page.sent.append(message))
-    return page
+def act_on(page: Page, card: object, act: object, n: int = 1) -> dict[str, Any]:
+    return page.answer({"card": card, "act": act}, n=n)
 
 
 @pytest.fixture
@@ -189,8 +158,8 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_deck_begins_with_its_new_cards_in_the_order_of_the_glossary(log: Path, page: Page) -> None:
     flashcards("m1")
-    assert (page.deck["queue"], page.deck["new"]) == (list(CARDS), 3)
-    assert page.widgets[-1].cards["pot"] == {
+    assert (page.widget.deck["queue"], page.widget.deck["new"]) == (list(CARDS), 3)
+    assert page.widget.cards["pot"] == {
         "front": "<p>Pot</p>",
         "back": "<p>What tea steeps in, <em>before</em> the cup.</p>",
     }
@@ -198,15 +167,15 @@ def test_deck_begins_with_its_new_cards_in_the_order_of_the_glossary(log: Path, 
 
 def test_review_goes_to_the_log_and_the_next_card_comes(log: Path, page: Page) -> None:
     flashcards("m1")
-    said = page.act("steep", "easy", n=5)
+    said = act_on(page, "steep", "easy", n=5)
     assert said == {"type": "saved", "n": 5, "at": said["at"]}
     assert read(log).records == (make_record(["easy"], item="card-steep", at=said["at"]),)
-    assert page.deck["queue"] == ["pot", "kettle"]
+    assert page.widget.deck["queue"] == ["pot", "kettle"]
 
 
 def test_page_hears_how_long_each_answer_would_let_the_card_rest(log: Path, page: Page) -> None:
     flashcards("m1")
-    dues = page.deck["dues"]
+    dues = page.widget.deck["dues"]
     assert list(dues) == list(RATINGS)
     assert (dues["again"], dues["good"]) == (60, 600)
     assert dues["easy"] > 24 * 60 * 60
@@ -214,31 +183,31 @@ def test_page_hears_how_long_each_answer_would_let_the_card_rest(log: Path, page
 
 def test_cards_go_on_where_they_were_left(log: Path, page: Page) -> None:
     flashcards("m1")
-    page.act("steep", "easy")
+    act_on(page, "steep", "easy")
     flashcards("m1")
-    assert page.deck["queue"] == ["pot", "kettle"]
+    assert page.widget.deck["queue"] == ["pot", "kettle"]
 
 
 def test_another_learner_s_reviews_change_nothing(log: Path, page: Page) -> None:
     append(log, make_record(["known"], item="card-pot", learner="ben"))
     flashcards("m1")
-    assert page.deck["known"] == []
+    assert page.widget.deck["known"] == []
 
 
 def test_known_cards_are_taken_back_all_at_once(log: Path, page: Page) -> None:
     flashcards("m1")
     for card in ("steep", "kettle"):
-        page.act(card, "known")
-    assert (page.deck["queue"], page.deck["known"]) == (["pot"], ["steep", "kettle"])
-    page.act("", "back")
-    assert (sorted(page.deck["queue"]), page.deck["known"]) == (["kettle", "pot", "steep"], [])
+        act_on(page, card, "known")
+    assert (page.widget.deck["queue"], page.widget.deck["known"]) == (["pot"], ["steep", "kettle"])
+    act_on(page, "", "back")
+    assert (sorted(page.widget.deck["queue"]), page.widget.deck["known"]) == (["kettle", "pot", "steep"], [])
 
 
 def test_page_that_looks_again_gets_the_deck_as_it_is_now(log: Path, page: Page) -> None:
     flashcards("m1")
     append(log, make_record(["known"], item="card-pot"))
     page.say({"type": "look"})
-    assert page.deck["known"] == ["pot"]
+    assert page.widget.deck["known"] == ["pot"]
 
 
 @pytest.mark.parametrize(
@@ -246,15 +215,15 @@ def test_page_that_looks_again_gets_the_deck_as_it_is_now(log: Path, page: Page)
 )
 def test_act_that_is_none_is_refused(log: Path, page: Page, card: object, act: object) -> None:
     flashcards("m1")
-    assert page.act(card, act)["type"] == "refused"
+    assert act_on(page, card, act)["type"] == "refused"
     assert not log.exists()
 
 
 def test_state_can_be_sent_to_the_page(log: Path, page: Page) -> None:
     flashcards("m1")
     for card in CARDS:
-        page.act(card, "easy")
-    assert json.loads(json.dumps(page.deck))["next_at"]
+        act_on(page, card, "easy")
+    assert json.loads(json.dumps(page.widget.deck))["next_at"]
 
 
 def test_face_lists_the_words_without_their_meanings(log: Path, page: Page) -> None:
@@ -275,7 +244,7 @@ def test_no_markup_of_anybody_else_reaches_the_page(log: Path, page: Page) -> No
         path.read_text(encoding="utf-8").replace("<p>Pot</p>", "<img src=x onerror=alert(1)>"), encoding="utf-8"
     )
     flashcards("m1")
-    assert "<img" not in page.widgets[-1].cards["pot"]["front"]
+    assert "<img" not in page.widget.cards["pot"]["front"]
     assert "<img" not in page.shown[-1]["text/html"]
 
 

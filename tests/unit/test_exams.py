@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from course import exams
-from course.activities import widget
-from course.activities.exam import PracticeExam, exam
+from course.activities.exam import exam
 from course.bank import load
 from course.build.capstone import capstone_files, exam_values
 from course.build.sections import sections_by_objective
@@ -17,6 +16,7 @@ from course.exams import attempts, drawn, fits
 from course.responses import append, read
 
 from .builders import make_record
+from .cell_page import Page
 from .content_folder import ContentFolder
 
 LEARNERS = [f"learner-{n}" for n in range(60)]
@@ -142,35 +142,6 @@ def test_finished_sittings_are_counted_by_what_they_earn_today(values: dict[str,
 # --- The widget --------------------------------------------------------------------------------------------
 
 
-class ExamPage:
-    """What a cell showed, and what its widget sent to the page."""
-
-    def __init__(self) -> None:
-        self.shown: list[dict[str, Any]] = []
-        self.widgets: list[PracticeExam] = []
-        self.sent: list[dict[str, Any]] = []
-
-    def say(self, response: object, attempt: object = 1) -> dict[str, Any]:
-        message = {"type": "respond", "n": 1, "response": response, "attempt": attempt}
-        self.widgets[-1]._handle_custom_msg(message, [])
-        return self.sent[-1]
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> ExamPage:
-    page = ExamPage()
-    make = PracticeExam.__init__
-
-    def remember(one: PracticeExam, *args: Any) -> None:
-        page.widgets.append(one)
-        make(one, *args)
-
-    monkeypatch.setattr(widget, "show", lambda bundle: page.shown.append(dict(bundle)))
-    monkeypatch.setattr(PracticeExam, "__init__", remember)
-    monkeypatch.setattr(PracticeExam, "send", lambda _widget, message: page.sent.append(message))
-    return page
-
-
 @pytest.fixture
 def log(values: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The learner's log of exams, with the notebook running beside the exam's file."""
@@ -183,51 +154,51 @@ def log(values: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     return tmp_path / "data" / "tea" / "exams.jsonl"
 
 
-def test_sitting_is_kept_in_a_log_of_its_own(log: Path, page: ExamPage, values: dict[str, Any]) -> None:
+def test_sitting_is_kept_in_a_log_of_its_own(log: Path, page: Page, values: dict[str, Any]) -> None:
     exam("cap")
-    assert page.say(sitting(values), attempt=1)["type"] == "saved"
+    assert page.answer(sitting(values), attempt=1)["type"] == "saved"
     assert [(one.item, one.attempt, one.response) for one in read(log).records] == [("cap", 1, sitting(values))]
     assert not log.with_name("responses.jsonl").exists()
 
 
-def test_sitting_goes_on_where_it_was_left(log: Path, page: ExamPage, values: dict[str, Any]) -> None:
+def test_sitting_goes_on_where_it_was_left(log: Path, page: Page, values: dict[str, Any]) -> None:
     running = sitting(values, used="120") | right(values, "cap-p01")
     append(log, make_record(running, item="cap", attempt=2))
     exam("cap")
-    shown = page.widgets[-1]
+    shown = page.widget
     assert shown.saved == {"response": running, "attempt": 2, "at": "2026-11-21T10:32:05Z"}
     assert set(running["form"].split()) <= set(shown.items)
 
 
-def test_next_form_is_another_one_once_a_sitting_is_done(log: Path, page: ExamPage, values: dict[str, Any]) -> None:
+def test_next_form_is_another_one_once_a_sitting_is_done(log: Path, page: Page, values: dict[str, Any]) -> None:
     exam("cap")
-    shown = page.widgets[-1]
+    shown = page.widget
     assert shown.form == drawn(values, "ana", 1)
-    page.say(sitting(values))
+    page.answer(sitting(values))
     assert shown.form == drawn(values, "ana", 1)
-    page.say(sitting(values, state="done"))
+    page.answer(sitting(values, state="done"))
     assert shown.form == drawn(values, "ana", 2, shown.saved["response"]["form"].split())
     assert [one["number"] for one in shown.attempts] == [1]
     assert set(shown.form) <= set(shown.items)
 
 
-def test_page_gets_no_more_questions_than_it_may_show(log: Path, page: ExamPage, values: dict[str, Any]) -> None:
+def test_page_gets_no_more_questions_than_it_may_show(log: Path, page: Page, values: dict[str, Any]) -> None:
     exam("cap")
-    shown = page.widgets[-1]
+    shown = page.widget
     assert set(shown.items) == set(shown.form)
     assert "items" not in shown.exam
     assert {"objective", "domain", "key"} <= set(shown.items["cap-p01"])
 
 
-def test_another_learner_s_exams_are_not_shown(log: Path, page: ExamPage, values: dict[str, Any]) -> None:
+def test_another_learner_s_exams_are_not_shown(log: Path, page: Page, values: dict[str, Any]) -> None:
     append(log, make_record(sitting(values, state="done"), item="cap", learner="ben"))
     exam("cap")
-    assert page.widgets[-1].saved is None
-    assert page.widgets[-1].attempts == []
+    assert page.widget.saved is None
+    assert page.widget.attempts == []
 
 
 @pytest.mark.parametrize("damage", [{"domains": None}, {"items": {}}, {"note": 3}], ids=str)
-def test_damaged_file_is_told_in_the_exam_s_place(log: Path, page: ExamPage, damage: dict[str, Any]) -> None:
+def test_damaged_file_is_told_in_the_exam_s_place(log: Path, page: Page, damage: dict[str, Any]) -> None:
     file = Path("activities/cap.json")
     values = json.loads(file.read_bytes())
     file.write_text(json.dumps(values | {"activity": values["activity"] | damage}))
@@ -236,7 +207,7 @@ def test_damaged_file_is_told_in_the_exam_s_place(log: Path, page: ExamPage, dam
     assert [bundle["text/plain"] for bundle in page.shown] == [damaged]
 
 
-def test_missing_file_is_told_in_the_exam_s_place(log: Path, page: ExamPage) -> None:
+def test_missing_file_is_told_in_the_exam_s_place(log: Path, page: Page) -> None:
     exam("other")
     assert "is missing beside this notebook" in page.shown[-1]["text/plain"]
 

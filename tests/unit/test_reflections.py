@@ -4,13 +4,11 @@ import json
 import os
 import stat
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from course import reflections
-from course.activities import widget
-from course.activities.reflection import Reflection, reflect
+from course.activities.reflection import reflect
 from course.bank import load
 from course.build.lessons import lesson_files
 from course.faces import reflection_html
@@ -18,6 +16,7 @@ from course.reflections import MAX_TEXT, UnreadableError, erase, keep, path_of, 
 from course.responses import NotSavedError
 
 from .builders import SAMPLE
+from .cell_page import Page
 from .html_pages import attributes_of, tags_of
 
 FILE = Path("activities/m1-w1.json")
@@ -111,37 +110,6 @@ def test_file_that_holds_something_else_is_told_and_left(path: Path, data: str) 
 # --- The widget -------------------------------------------------------------------------------------------
 
 
-class Page:
-    """What a cell showed, and what its widget sent to the page."""
-
-    def __init__(self) -> None:
-        self.shown: list[dict[str, Any]] = []
-        self.widgets: list[Reflection] = []
-        self.sent: list[dict[str, Any]] = []
-
-    def say(self, message: object) -> dict[str, Any]:
-        self.widgets[-1]._handle_custom_msg(message, [])
-        return self.sent[-1]
-
-    def write(self, response: object, n: int = 1) -> dict[str, Any]:
-        return self.say({"type": "respond", "n": n, "response": response, "attempt": 1})
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> Page:
-    page = Page()
-    make = Reflection.__init__
-
-    def remember(one: Reflection, *args: Any) -> None:
-        page.widgets.append(one)
-        make(one, *args)
-
-    monkeypatch.setattr(widget, "show", lambda bundle: page.shown.append(dict(bundle)))
-    monkeypatch.setattr(Reflection, "__init__", remember)
-    monkeypatch.setattr(Reflection, "send", lambda _widget, message: page.sent.append(message))
-    return page
-
-
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the words are kept, with the notebook running beside the reflection's file."""
@@ -158,7 +126,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_words_go_to_their_own_file_and_into_no_other(kept: Path, page: Page, tmp_path: Path) -> None:
     reflect("m1-w1")
     page.say({"type": "open"})
-    assert page.write({"text": TEXT})["type"] == "saved"
+    assert page.answer({"text": TEXT})["type"] == "saved"
     assert read(kept).text == TEXT
     files = [
         path for path in tmp_path.rglob("*") if path.is_file() and path not in (kept, tmp_path / "notebooks" / FILE)
@@ -170,8 +138,8 @@ def test_words_stand_in_no_state_that_jupyter_may_save(kept: Path, page: Page) -
     keep(kept, TEXT)
     reflect("m1-w1")
     page.say({"type": "open"})
-    page.write({"text": "more of it"})
-    state = json.dumps(page.widgets[-1].get_state(), default=str)
+    page.answer({"text": "more of it"})
+    state = json.dumps(page.widget.get_state(), default=str)
     assert "blue cup" not in state
     assert "more of it" not in state
     assert "blue cup" not in json.dumps(page.shown)
@@ -197,10 +165,10 @@ def test_page_that_asks_hears_that_there_is_nothing_or_that_it_was_skipped(
 def test_skipping_and_erasing_are_confirmed_like_words(kept: Path, page: Page) -> None:
     reflect("m1-w1")
     page.say({"type": "open"})
-    assert page.write({"skipped": "yes"}, n=4)["n"] == 4
+    assert page.answer({"skipped": "yes"}, n=4)["n"] == 4
     assert read(kept).is_skipped
-    page.write({"text": TEXT})
-    assert page.write({})["type"] == "saved"
+    page.answer({"text": TEXT})
+    assert page.answer({})["type"] == "saved"
     assert not kept.exists()
 
 
@@ -208,7 +176,7 @@ def test_words_written_in_another_window_are_not_lost(kept: Path, page: Page) ->
     reflect("m1-w1")
     page.say({"type": "open"})
     keep(kept, "from another window")
-    said = page.write({"text": TEXT})
+    said = page.answer({"text": TEXT})
     assert (said["type"], "another window" in said["message"]) == ("refused", True)
     assert read(kept).text == "from another window"
 
@@ -216,13 +184,13 @@ def test_words_written_in_another_window_are_not_lost(kept: Path, page: Page) ->
 def test_words_that_were_not_kept_when_the_kernel_died_are_kept_by_the_next_one(kept: Path, page: Page) -> None:
     keep(kept, "the beginning")
     reflect("m1-w1")
-    assert page.write({"text": "the beginning and more"})["type"] == "saved"
+    assert page.answer({"text": "the beginning and more"})["type"] == "saved"
 
 
 @pytest.mark.parametrize("response", [None, "text", ["text"], {"text": 3}, {"words": "x"}, {"text": "x", "item": "y"}])
 def test_message_that_is_no_reflection_is_refused(kept: Path, page: Page, response: object) -> None:
     reflect("m1-w1")
-    assert page.write(response)["type"] == "refused"
+    assert page.answer(response)["type"] == "refused"
     assert not kept.exists()
 
 
@@ -231,14 +199,14 @@ def test_unreadable_file_is_told_and_never_written_over(kept: Path, page: Page) 
     kept.write_bytes(b"{")
     reflect("m1-w1")
     assert page.say({"type": "open"})["type"] == "unreadable"
-    assert page.write({"text": TEXT})["type"] == "refused"
+    assert page.answer({"text": TEXT})["type"] == "refused"
     assert kept.read_bytes() == b"{"
 
 
 def test_page_says_where_the_words_are_and_where_to_get_support(kept: Path, page: Page) -> None:
     reflect("m1-w1")
-    assert page.widgets[-1].where == str(kept)
-    assert "Kitchen line: 555-0100." in page.widgets[-1].item["support"]
+    assert page.widget.where == str(kept)
+    assert "Kitchen line: 555-0100." in page.widget.item["support"]
 
 
 def test_face_shows_the_question_and_that_it_is_private(kept: Path, page: Page) -> None:

@@ -6,47 +6,18 @@ from typing import Any
 
 import pytest
 
-from course.activities import widget
-from course.activities.roleplay import RolePlay, roleplay
+from course.activities.roleplay import roleplay
 from course.bank import load
 from course.build.lessons import lesson_files
 from course.faces import story_html
 from course.responses import append, read
 
 from .builders import SAMPLE, make_record
+from .cell_page import Page
 from .html_pages import attributes_of, tags_of
 
 FILE = Path("activities/m1-r1.json")
 DAMAGED = "The file of questions beside this notebook is damaged. Fetch the original again."
-
-
-class Page:
-    """What a cell showed, and what its widget sent to the page."""
-
-    def __init__(self) -> None:
-        self.shown: list[dict[str, Any]] = []
-        self.widgets: list[RolePlay] = []
-        self.sent: list[dict[str, Any]] = []
-
-    def say(self, response: object, attempt: object = 1) -> dict[str, Any]:
-        message = {"type": "respond", "n": 1, "response": response, "attempt": attempt}
-        self.widgets[-1]._handle_custom_msg(message, [])
-        return self.sent[-1]
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> Page:
-    page = Page()
-    make = RolePlay.__init__
-
-    def remember(one: RolePlay, *args: Any) -> None:
-        page.widgets.append(one)
-        make(one, *args)
-
-    monkeypatch.setattr(widget, "show", lambda bundle: page.shown.append(dict(bundle)))
-    monkeypatch.setattr(RolePlay, "__init__", remember)
-    monkeypatch.setattr(RolePlay, "send", lambda _widget, message: page.sent.append(message))
-    return page
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +45,7 @@ def change(act: Any) -> None:
 
 def test_step_is_saved_in_the_learner_s_own_log(log: Path, page: Page) -> None:
     roleplay("m1-r1")
-    said = page.say(["rain/b", "sulk/a"], attempt=2)
+    said = page.answer(["rain/b", "sulk/a"], attempt=2)
     record = make_record(["rain/b", "sulk/a"], item="m1-r1", attempt=2, at=said["at"])
     assert read(log).records == (record,)
     assert said["type"] == "saved"
@@ -84,39 +55,39 @@ def test_conversation_goes_on_where_it_was_left(log: Path, page: Page) -> None:
     append(log, make_record(["rain/a"], item="m1-r1"))
     append(log, make_record(["rain/b"], item="m1-r1", attempt=2))
     roleplay("m1-r1")
-    assert page.widgets[-1].saved == {"response": ["rain/b"], "attempt": 2, "at": "2026-11-21T10:32:05Z"}
+    assert page.widget.saved == {"response": ["rain/b"], "attempt": 2, "at": "2026-11-21T10:32:05Z"}
 
 
 def test_another_learner_s_conversation_is_not_shown(log: Path, page: Page) -> None:
     append(log, make_record(["rain/a", "kettle/a"], item="m1-r1", learner="ben"))
     roleplay("m1-r1")
-    assert page.widgets[-1].saved is None
-    assert page.widgets[-1].found == []
+    assert page.widget.saved is None
+    assert page.widget.found == []
 
 
 def test_conversation_that_no_longer_fits_begins_anew(log: Path, page: Page) -> None:
     append(log, make_record(["rain/z"], item="m1-r1"))
     roleplay("m1-r1")
-    assert page.widgets[-1].saved is None
+    assert page.widget.saved is None
 
 
 def test_endings_of_earlier_ways_are_known(log: Path, page: Page) -> None:
     for way in (["rain/a", "kettle/b"], ["rain/a", "kettle/a"], ["rain/a"]):
         append(log, make_record(way, item="m1-r1"))
     roleplay("m1-r1")
-    assert page.widgets[-1].found == ["burnt", "served"]
+    assert page.widget.found == ["burnt", "served"]
 
 
 @pytest.mark.parametrize("response", [["kettle/a"], ["rain/a", "rain/a"], "rain/a", [1], {"rain": "a"}, None])
 def test_way_that_the_story_does_not_have_is_refused(log: Path, page: Page, response: object) -> None:
     roleplay("m1-r1")
-    assert page.say(response)["type"] == "refused"
+    assert page.answer(response)["type"] == "refused"
     assert not log.exists()
 
 
 def test_page_gets_the_story_with_what_the_marks_mean_and_where_to_get_support(log: Path, page: Page) -> None:
     roleplay("m1-r1")
-    story = page.widgets[-1].story
+    story = page.widget.story
     assert story["dimensions"][1]["hinders"] == "Somebody may get burnt."
     assert "Kitchen line: 555-0100." in story["support"]
     assert story["nodes"]["rain"]["says"] == "<p>I am wet <em>through</em>.</p>"
@@ -134,7 +105,7 @@ def test_no_markup_of_anybody_else_reaches_the_page(log: Path, page: Page) -> No
 
     change(spoil)
     roleplay("m1-r1")
-    assert "<img" not in json.dumps(page.widgets[-1].story)
+    assert "<img" not in json.dumps(page.widget.story)
     assert "<img" not in page.shown[-1]["text/html"]
 
 
