@@ -56,7 +56,7 @@ lint: environment
 bench: environment
 	.venv/bin/python -m bench
 
-LOCK = .venv/bin/uv pip compile pyproject.toml --extra hub --group build --universal --python-version 3.11 \
+LOCK = .venv/bin/uv pip compile pyproject.toml --extra hub --group build --universal --python-version 3.11 --no-strip-extras \
 	--no-emit-index-url --generate-hashes --no-annotate --custom-compile-command "make lock"
 
 lock: environment
