@@ -8,6 +8,7 @@ import re
 import sys
 import tomllib
 from collections import defaultdict
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
 PROJECT: dict[str, Any] = PYPROJECT["project"]
 GROUPS: dict[str, list[str]] = PYPROJECT["dependency-groups"]
 CLAIMED = ["3.11", "3.12", "3.13"]
-PIN = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; (.+?))? \\$")
+PIN = re.compile(r"^([a-z0-9-]+)(?:\[([a-z0-9,-]+)\])?==(\S+)(?: ; (.+?))? \\$")
 NPM_LOCKS = sorted(ROOT.glob("package-lock.json")) + sorted((ROOT / "deploy").glob("*/package-lock.json"))
 
 
@@ -34,6 +35,7 @@ class Lock:
     def __init__(self, name: str) -> None:
         self.text = (ROOT / name).read_text()
         self.pins: dict[str, dict[str, str]] = defaultdict(dict)
+        self.extras: dict[str, set[str]] = defaultdict(set)
         self.unhashed: list[str] = []
         lines = self.text.splitlines()
         for line, after in zip(lines, [*lines[1:], ""], strict=True):
@@ -41,7 +43,8 @@ class Lock:
                 continue
             found = PIN.match(line)
             assert found, f"{name}: {line!r} is no pin"
-            self.pins[found[1]][found[2]] = found[3] or ""
+            self.pins[found[1]][found[3]] = found[4] or ""
+            self.extras[found[1]].update((found[2] or "").split(","))
             if not re.match(r"    --hash=sha256:[0-9a-f]{64}", after):
                 self.unhashed.append(line)
 
@@ -68,6 +71,17 @@ def test_the_claimed_pythons_are_those_of_the_tests() -> None:
 
 def test_set_up_reads_the_same_range_of_pythons() -> None:
     assert claimed_pythons(ROOT / "pyproject.toml") == ((3, 11), (3, 14))
+
+
+def test_the_lock_names_the_extras_that_packages_ask_of_each_other() -> None:
+    # pip before 24 looks for a package with extras apart from the pin without them, and takes its newest version.
+    for package in distributions():
+        for requirement in map(Requirement, package.requires or []):
+            name = canonical(requirement.name)
+            if canonical(package.name) in LOCK.pins and name in LOCK.pins and not requirement.marker:
+                assert {canonical(extra) for extra in requirement.extras} <= LOCK.extras[name], (
+                    f"{package.name}: {name}"
+                )
 
 
 @pytest.mark.parametrize("python", CLAIMED)
