@@ -47,8 +47,6 @@ def environment(home: Path, learner: str) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "LOGNAME": learner,
         "PYTHONPATH": str(REPOSITORY),
-        # Bytecode is kept once for all the courses of a test run: a command then starts in half the time.
-        "PYTHONPYCACHEPREFIX": str(home.parents[1] / "bytecode"),
     }
 
 

@@ -24,6 +24,7 @@ from course.items import Item, ShortAnswer, options_of
 from course.text import to_html
 
 PIECE = 40  # characters; this much of a rationale in one piece is a leak
+_HALF = PIECE // 2  # any piece in a text holds a run of this length that begins at a multiple of it
 _NEAR = 300  # characters between an item's id and a key that is taken for its own
 _DEPTH = 4  # wrappings inside each other: base64 in a notebook in a zip in base64
 _ENCODED = re.compile(rb"[A-Za-z0-9+/_-](?:[A-Za-z0-9+/_-]|\\?\r?\n|\\n){38,}")
@@ -46,6 +47,7 @@ class Secrets:
     pieces: dict[str, str]
     short: dict[str, str]  # rationales of less than a piece, whole
     items: frozenset[str]
+    halves: frozenset[str]  # every run of half a piece
 
     @classmethod
     def of(cls, items: Iterable[Item], allowed: Iterable[str] = ()) -> Secrets:
@@ -61,7 +63,8 @@ class Secrets:
             if piece not in told
         }
         short = {piece: item for piece, item in pieces.items() if len(piece) < PIECE}
-        return cls(pieces, short, frozenset(item.id for item in items))
+        halves = frozenset(piece[start : start + _HALF] for piece in pieces for start in range(PIECE - _HALF + 1))
+        return cls(pieces, short, frozenset(item.id for item in items), halves)
 
 
 def find_leaks(path: Path, secrets: Secrets) -> list[Leak]:
@@ -105,9 +108,12 @@ def _told(text: str, secrets: Secrets) -> Iterator[tuple[str, str]]:
     for way in (text, text[::-1]):
         yield from _keys(way, secrets)
         for plain in {_plain(way), _plain(way, keep_tags=True)}:
-            for piece in _pieces(plain):
-                if piece in secrets.pieces:
-                    yield secrets.pieces[piece], piece
+            for start in range(0, len(plain), _HALF):
+                if plain[start : start + _HALF] not in secrets.halves:
+                    continue
+                for piece in _pieces(plain[max(0, start - _HALF) : start + PIECE]):
+                    if piece in secrets.pieces:
+                        yield secrets.pieces[piece], piece
             yield from ((item, short) for short, item in secrets.short.items() if short in plain)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from course import responses
+from course import bank, responses
 from course.build.questions import solution
 from course.items import Item, SingleChoice
 
@@ -32,6 +32,22 @@ LEARNERS = ("all-right", "all-wrong", "partly-right")
 def secrets(graded_real: GradedCourse) -> Secrets:
     """All that the course's check keeps to the instructor."""
     return Secrets.of(graded_real.course.check.items)
+
+
+@pytest.fixture(scope="module")
+def all_secrets() -> Secrets:
+    """All that every check of the course, and its final assessment, keep to the instructor.
+
+    A phrase that the reading, the glossary or a practice question teaches is no secret where a check explains it again.
+    """
+    content = REPOSITORY / "content"
+    course = bank.load(content)
+    assert course.capstone
+    items = [*(item for module in course.modules for item in module.check.items), *course.capstone.questions]
+    taught = [
+        path for name in ("lesson.md", "module.yml", "practice.yml", "glossary.yml") for path in content.rglob(name)
+    ]
+    return Secrets.of(items, [path.read_text(encoding="utf-8") for path in taught])
 
 
 @pytest.fixture(scope="module")
@@ -75,17 +91,17 @@ def place(request: pytest.FixtureRequest, graded_real: GradedCourse) -> Path:
     return found
 
 
-def test_the_wheel_tells_nothing(wheel: Path, secrets: Secrets) -> None:
+def test_the_wheel_tells_nothing(wheel: Path, all_secrets: Secrets) -> None:
     assert "course/marking.py" in zipfile.ZipFile(wheel).namelist()
-    assert find_leaks(wheel, secrets) == []
+    assert find_leaks(wheel, all_secrets) == []
 
 
-def test_lessons_and_releases_tell_nothing(graded_real: GradedCourse, secrets: Secrets) -> None:
+def test_lessons_and_releases_tell_nothing(graded_real: GradedCourse, all_secrets: Secrets) -> None:
     for root in (REPOSITORY, graded_real.course.root):
         assert len(list((root / "notebooks").glob("*.ipynb"))) > 0
-        assert find_leaks(root / "notebooks", secrets) == []
+        assert find_leaks(root / "notebooks", all_secrets) == []
         assert (root / "release" / CHECK / f"{CHECK}.ipynb").is_file()
-        assert find_leaks(root / "release", secrets) == []
+        assert find_leaks(root / "release", all_secrets) == []
 
 
 def test_a_learners_home_tells_nothing_but_what_feedback_explained(home: Path, graded_real: GradedCourse) -> None:
@@ -108,6 +124,11 @@ def test_feedback_tells_nothing_but_what_explains_the_learners_own_choice(
 
 def test_the_exchange_tells_nothing_but_what_feedback_explained(graded_real: GradedCourse) -> None:
     assert find_leaks(graded_real.course.exchange, _untold(graded_real, *LEARNERS)) == []
+
+
+def test_every_master_tells_the_keys_of_its_own_bank(all_secrets: Secrets) -> None:
+    leaks = find_leaks(REPOSITORY / "source", all_secrets)
+    assert {leak.item for leak in leaks} == all_secrets.items
 
 
 def test_the_masters_of_the_checks_are_where_the_secrets_are(graded_real: GradedCourse, secrets: Secrets) -> None:
