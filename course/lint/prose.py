@@ -29,7 +29,7 @@ def running_text(lesson: str) -> str:
 
 
 def paragraphs(lesson: str) -> str:
-    """Its running prose: paragraphs alone, without the lists, conversations and crisis steps that are short on purpose."""
+    """Its running prose: paragraphs alone, without what is short on purpose: lists, conversations, steps."""
     blocks = (block.strip() for block in re.split(r"\n\s*\n", readable(lesson)))
     return re.sub(r"[*_`]", "", "\n\n".join(block for block in blocks if block and not _NO_PARAGRAPH.match(block)))
 

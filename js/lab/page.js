@@ -4,6 +4,7 @@ import { createBar } from "./bar.js";
 import { createRequests } from "./home/requests.js";
 import { followReading } from "./reading.js";
 import { asNotice, asPage, judge } from "./shipped.js";
+import { nameCells } from "./tables.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./lab.js").Panel} Panel */
@@ -77,6 +78,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
   content.outerNode.prepend(bar.node);
   panel.toolbar.insertItem(0, "course-home", homeButton.widget);
   panel.toolbar.addItem("course-toggle", toggler.widget);
+  const stopNaming = nameCells(content.node);
   const stopFollowing = followReading(content, { isShown: () => isShown && !isCheck(), onRead });
   deafen();
   silenceRestarts();
@@ -370,6 +372,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
       wakings += 1;
       clearTimeout(patience);
       stopFollowing();
+      stopNaming();
       lab.notebook.NotebookActions.executed.disconnect(onExecuted);
     },
   };

@@ -70,7 +70,7 @@ def test_running_text_of_a_lesson_is_its_sentences() -> None:
 
 
 def test_paragraphs_of_a_lesson_leave_out_lists_and_conversations() -> None:
-    assert words_of(paragraphs(LESSON)) == "Tea wants hot water See the shop".split()
+    assert words_of(paragraphs(LESSON)) == ["Tea", "wants", "hot", "water", "See", "the", "shop"]
 
 
 def test_headings_of_a_lesson_are_found() -> None:
