@@ -2,9 +2,9 @@
 import { h } from "../dom.js";
 import { createBar } from "./bar.js";
 import { createRequests } from "./home/requests.js";
+import { fitPhones } from "./narrow.js";
 import { followReading } from "./reading.js";
 import { asNotice, asPage, judge } from "./shipped.js";
-import { nameCells } from "./tables.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./lab.js").Panel} Panel */
@@ -78,7 +78,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
   content.outerNode.prepend(bar.node);
   panel.toolbar.insertItem(0, "course-home", homeButton.widget);
   panel.toolbar.addItem("course-toggle", toggler.widget);
-  const stopNaming = nameCells(content.node);
+  const stopFitting = fitPhones(content.node);
   const stopFollowing = followReading(content, { isShown: () => isShown && !isCheck(), onRead });
   deafen();
   silenceRestarts();
@@ -372,7 +372,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
       wakings += 1;
       clearTimeout(patience);
       stopFollowing();
-      stopNaming();
+      stopFitting();
       lab.notebook.NotebookActions.executed.disconnect(onExecuted);
     },
   };
