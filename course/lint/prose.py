@@ -10,6 +10,7 @@ _FIGURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _CITATION = re.compile(r"\s*\[@[^\]]*\]")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TABLE_RULE = re.compile(r"^[|:\- ]+$", re.MULTILINE)
+_NO_PARAGRAPH = re.compile(r"#|\||>|[-*]\s|\d+\.\s")
 
 
 def readable(lesson: str) -> str:
@@ -25,6 +26,12 @@ def running_text(lesson: str) -> str:
     lines = [line for line in readable(lesson).splitlines() if not line.startswith(("#", "|"))]
     text = "\n".join(re.sub(r"^(\s*(?:[-*]|\d+\.)|>)\s+", "", line) + _end(line) for line in lines)
     return re.sub(r"[*_`>]", "", text)
+
+
+def paragraphs(lesson: str) -> str:
+    """Its running prose: paragraphs alone, without what is short on purpose: lists, conversations, steps."""
+    blocks = (block.strip() for block in re.split(r"\n\s*\n", readable(lesson)))
+    return re.sub(r"[*_`]", "", "\n\n".join(block for block in blocks if block and not _NO_PARAGRAPH.match(block)))
 
 
 def headings(lesson: str) -> list[str]:

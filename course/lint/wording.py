@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from course.bank import FIGURE
 from course.faults import Fault
 from course.lint.english import names, plain, spaced, unquoted, words
-from course.lint.prose import running_text
+from course.lint.prose import paragraphs, running_text
 from course.lint.readability import Measure, measure
 from course.lint.rules import also, rule
 from course.lint.settings import Wording
@@ -119,7 +119,8 @@ def pooled_texts(bank: Bank, content: Content) -> dict[str, str]:
     """The texts of a bank that are read in one go: its lesson, or its questions and rationales."""
     if bank.kind == "both":
         module = next(module for module in content.course.modules if module.settings.id == bank.module)
-        pages = {"the pages of the lesson": running_text(module.lesson)}
+        lesson = module.lesson
+        pages = {"the pages of the lesson": running_text(lesson), "the paragraphs of the lesson": paragraphs(lesson)}
         return pages | ({"the words of the role-play": _told(module.story)} if module.story else {})
     return {
         "the questions": "\n\n".join(entry.asked for entry in bank.entries),

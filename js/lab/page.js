@@ -2,6 +2,7 @@
 import { h } from "../dom.js";
 import { createBar } from "./bar.js";
 import { createRequests } from "./home/requests.js";
+import { fitPhones } from "./narrow.js";
 import { followReading } from "./reading.js";
 import { asNotice, asPage, judge } from "./shipped.js";
 import { words } from "./words.js";
@@ -77,6 +78,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
   content.outerNode.prepend(bar.node);
   panel.toolbar.insertItem(0, "course-home", homeButton.widget);
   panel.toolbar.addItem("course-toggle", toggler.widget);
+  const stopFitting = fitPhones(content.node);
   const stopFollowing = followReading(content, { isShown: () => isShown && !isCheck(), onRead });
   deafen();
   silenceRestarts();
@@ -370,6 +372,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
       wakings += 1;
       clearTimeout(patience);
       stopFollowing();
+      stopFitting();
       lab.notebook.NotebookActions.executed.disconnect(onExecuted);
     },
   };

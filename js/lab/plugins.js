@@ -19,6 +19,7 @@ function followInput() {
 const TOGGLE = "course:toggle-page";
 const HOME = "course:home";
 const VISITED = "course-visited"; // in localStorage: whether this browser has shown the course page before
+const NARROW = "(width < 480px)"; // a phone, where page.css puts Lab's side bars away
 
 /** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
  * @param {Lab} lab
@@ -27,6 +28,7 @@ const VISITED = "course-visited"; // in localStorage: whether this browser has s
 export function createPlugins(lab) {
   const { PageConfig } = lab.coreutils;
   if (PageConfig.getOption("coursePages") !== "true") return []; // instructors see notebooks as notebooks
+  document.body.classList.add("course-learner");
   const shipped = readShipped((name) => PageConfig.getOption(name));
   const account = PageConfig.getBaseUrl();
   /** @type {Map<object, Page>} */
@@ -111,6 +113,7 @@ export function createPlugins(lab) {
           if (home?.widget.isAttached && app.shell.currentWidget === home.widget) void home.refresh();
         });
         void app.restored.then(() => {
+          if (window.matchMedia(NARROW).matches) app.shell.collapseLeft?.(); // files would leave the page no room
           if (PageConfig.getOption("treePath")) return; // an address that names a file opens that file
           if (!window.localStorage.getItem(VISITED)) app.shell.collapseLeft?.();
           window.localStorage.setItem(VISITED, "true");

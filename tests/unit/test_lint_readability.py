@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.lint.prose import headings, readable, running_text
+from course.lint.prose import headings, paragraphs, readable, running_text
 from course.lint.readability import measure, syllables_of, words_of
 
 LESSON = """---
@@ -67,6 +67,10 @@ def test_readable_words_of_a_lesson_leave_out_what_is_no_reading() -> None:
 def test_running_text_of_a_lesson_is_its_sentences() -> None:
     expected = "Tea wants hot water See the shop First boil Then pour Ana It's ready"
     assert words_of(running_text(LESSON)) == expected.split()
+
+
+def test_paragraphs_of_a_lesson_leave_out_lists_and_conversations() -> None:
+    assert words_of(paragraphs(LESSON)) == ["Tea", "wants", "hot", "water", "See", "the", "shop"]
 
 
 def test_headings_of_a_lesson_are_found() -> None:

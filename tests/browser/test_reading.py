@@ -1,0 +1,95 @@
+"""The reading of a lesson in a real hub: on a phone, and from the practice exam's report to the section it names."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from course import bank
+from deploy.local.settings import ROOT
+from tests.browser.components import contrasts
+from tests.browser.hub import Hub, choose_theme, front_page, open_lab, sign_in, wait_until_live
+from tests.browser.test_answering_in_lab import AXE
+from tests.browser.test_opens_ready import end_kernels
+
+LEARNER = "learner1"
+COURSE = bank.load(ROOT / "content")
+LESSON = f"lessons/{COURSE.modules[1].name}.ipynb"  # it has the widest table
+
+# What hangs over the edge of the reading; a figure scrolls inside its paragraph.
+OVER_THE_EDGE = """page => {
+  const edge = page.querySelector(".jp-MarkdownOutput").getBoundingClientRect().right + 1;
+  return [...page.querySelectorAll(".jp-MarkdownOutput :is(p, li, table, td, blockquote, h1, h2, h3)")]
+    .filter((one) => one.getBoundingClientRect().right > edge).map((one) => one.textContent.slice(0, 60));
+}"""
+
+
+@pytest.fixture
+def lab(page: Page, hub: Hub, outside_requests: list[str]) -> Iterator[Page]:
+    """A learner, signed in."""
+    sign_in(page, hub, LEARNER)
+    yield page
+    end_kernels(page)
+    assert outside_requests == []
+
+
+def open_page(page: Page, hub: Hub, path: str) -> Locator:
+    open_lab(page, hub, LEARNER, path)
+    wait_until_live(page)
+    return front_page(page)
+
+
+def test_on_a_phone_the_page_has_the_width_and_a_table_is_a_list_that_names_its_columns(lab: Page, hub: Hub) -> None:
+    lab.set_viewport_size({"width": 360, "height": 740})
+    lesson = open_page(lab, hub, LESSON)
+    box = lesson.bounding_box()
+    assert box
+    assert box["width"] > 340, "Lab's side bars and its files are put away"
+    table = lesson.locator(".jp-MarkdownOutput table").first
+    columns = table.get_by_role("columnheader").all_text_contents()  # still a table to a screen reader
+    assert len(columns) > 2
+    cell = table.get_by_role("row").nth(1).get_by_role("cell").nth(1)
+    expect(cell).to_have_css("display", "block")
+    assert cell.evaluate("node => getComputedStyle(node, '::before').content") == f'"{columns[1]}" ": "'
+    assert lesson.evaluate(OVER_THE_EDGE) == []
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_reading_is_sound_for_eyes_and_readers(lab: Page, hub: Hub, theme: str) -> None:
+    lesson = open_page(lab, hub, LESSON)
+    choose_theme(lab, theme)
+    lab.evaluate(AXE)
+    for width in (1280, 360):
+        lab.set_viewport_size({"width": width, "height": 740})
+        expect(lesson).to_be_visible()
+        found = lab.evaluate("async () => (await axe.run({ include: [['.jp-MarkdownOutput']] })).violations")
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == [], width
+        weak = [one for one in contrasts(lab, ".jp-MarkdownOutput:has(table)") if one["value"] < one["least"]]
+        assert weak == [], width
+    lab.set_viewport_size({"width": 1280, "height": 900})
+    choose_theme(lab, "JupyterLab Light")
+
+
+def test_report_of_the_exam_leads_to_the_sections_it_names(lab: Page, hub: Hub) -> None:
+    exam = open_page(lab, hub, "lessons/capstone.ipynb").locator(".course-exam")
+    exam.get_by_label("Without a clock").check()
+    for name in ("Start the exam", "Finish…", "Finish and see the report"):
+        exam.get_by_role("button", name=name).click()
+    # Nothing was answered, so that every aim that was asked for is worth reading again.
+    links = exam.get_by_role("link", name=re.compile("^Read again: "))
+    expect(links.first).to_be_visible()
+    last = {(link.get_attribute("href") or "").partition("#")[0]: link for link in links.all()}
+    assert len(last) > 2
+    for link in last.values():
+        heading, _, _ = link.inner_text().removeprefix("Read again: ").rpartition(" (")
+        with lab.expect_popup() as opened:
+            link.click()
+        lesson = opened.value
+        wait_until_live(lesson)
+        expect(lesson.get_by_role("heading", name=heading, exact=True)).to_be_in_viewport()
+        lesson.close()
+    shutil.rmtree(hub.home(LEARNER) / ".local/share" / COURSE.settings.id)
