@@ -29,7 +29,7 @@ def card_html(card: Card, *, show_key: bool, whose: str = "Your") -> str:
     result, words = _result(card)
     parts = [
         f'<section class="course-card course-{result}" aria-labelledby="card-{escape(card["slot"])}">',
-        f'<h3 id="card-{escape(card["slot"])}">Question {card["number"]} of {card["of"]}</h3>',
+        f'<h2 id="card-{escape(card["slot"])}">Question {card["number"]} of {card["of"]}</h2>',
         _result_line(card, result, words),
         *(f'<p class="course-notice">{escape(notice)}</p>' for notice in card["notices"]),
         f'<div class="course-stem">{checked(card["question"]["stem"])}</div>',
@@ -41,7 +41,9 @@ def card_html(card: Card, *, show_key: bool, whose: str = "Your") -> str:
 
 def _result_line(card: Card, result: str, words: str) -> str:
     made = (
-        f"up to {_points(card['by_hand'])}" if card.get("by_hand") else f"{card['points']:g} of {_points(card['max'])}"
+        f"up to {_points(card['by_hand'])}"
+        if card.get("by_hand")
+        else f"{shown(card['points'])} of {_points(card['max'])}"
     )
     points = f'<span class="course-points">{made}</span>'
     return f'<p class="course-result"><span aria-hidden="true">{_SIGNS[result]}</span> {words} {points}</p>'
@@ -50,8 +52,13 @@ def _result_line(card: Card, result: str, words: str) -> str:
 _SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "blank": "○", "held": "!", "by-hand": "✎"}
 
 
+def shown(points: float) -> str:
+    """A number of points as people read it, with two decimals at the most."""
+    return f"{round(points, 2):g}"
+
+
 def _points(number: float) -> str:
-    return f"{number:g} point" if number == 1 else f"{number:g} points"
+    return f"{shown(number)} point" if number == 1 else f"{shown(number)} points"
 
 
 def _result(card: Card) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from course import responses
-from course.cards import CARD, card_html
+from course.cards import CARD, card_html, shown
 from course.display import show
 from course.question_files import CheckQuestions, learner
 from course.questions import Question, answer_key
@@ -160,7 +160,7 @@ class Sitting:
         if self.decision == "refused":
             notices.append(f"{self.sender.other} The instructor has refused these answers.".strip())
         elif self.is_held:
-            points = "1 point is" if earned == 1 else f"{earned:g} points are"
+            points = "1 point is" if earned == 1 else f"{shown(earned)} points are"
             notices.append(f"{self.sender.other} {points} held back until the instructor has decided.")
         if number == 1:
             if not self.reading.records:

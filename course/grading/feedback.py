@@ -18,7 +18,7 @@ from markupsafe import Markup
 from nbconvert.filters import markdown2html
 from nbgrader.api import Gradebook
 
-from course.cards import CSS, card_html
+from course.cards import CSS, card_html, shown
 from course.faces import note_html
 from course.grading.grade_sheet import GradeSheet, Report
 from course.grading.kept_files import put
@@ -114,7 +114,9 @@ class FeedbackPages:
     @cached_property
     def _template(self) -> Any:
         loader = FileSystemLoader(_TEMPLATES)
-        return Environment(loader=loader, autoescape=select_autoescape(["j2"])).get_template("feedback.html.j2")
+        environment = Environment(loader=loader, autoescape=select_autoescape(["j2"]))
+        environment.filters["points"] = shown
+        return environment.get_template("feedback.html.j2")
 
 
 def make_pages(

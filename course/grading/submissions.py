@@ -178,6 +178,6 @@ def _time(text: str) -> datetime | None:
         return None
     try:
         time: datetime = parse_utc(text)
-    except (ValueError, OverflowError, TypeError):
+    except (ValueError, ArithmeticError, TypeError):  # what dateutil raises for texts that are no times
         return None
     return time

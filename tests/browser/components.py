@@ -121,12 +121,12 @@ def show_element(page: Page, model: int) -> Locator:
     return page.locator("main > div").nth(place).locator(".course-activity")
 
 
-def axe_faults(page: Page) -> list[str]:
-    """What axe-core finds wrong with the widgets on the page."""
+def axe_faults(page: Page, part: str = "main") -> list[str]:
+    """What axe-core finds wrong with the widgets on the page, or with another part of it."""
     assert AXE.is_file(), f"{AXE} is missing: run `npm ci`"
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text())
-    result = page.evaluate("() => axe.run(document.querySelector('main'))")
+    result = page.evaluate("part => axe.run(part)", part)
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in result["violations"]]
 
 

@@ -269,6 +269,7 @@ CASES: dict[str, Case] = {
     "time-is-link": Case(_instead("timestamp.txt", _link_to(_gradebook)), ALL, "timestamp.txt is a link"),
     "time-is-huge": Case(_sparse("timestamp.txt", 500 * MEBIBYTE), ALL, "timestamp.txt is too large"),
     "time-is-no-time": Case(_file("timestamp.txt", "yesterday"), ALL, "timestamp.txt holds no time"),
+    "time-of-many-digits": Case(_file("timestamp.txt", f"10:{'9' * 40}"), ALL, "timestamp.txt holds no time"),
     "no-time": Case(_without("timestamp.txt")),
     "no-secret": Case(_without("submission_secret.txt")),
     **{f"line-{name}": Case(_log(line), ALL, LINE + why) for name, (line, why) in SKIPPED.items()},

@@ -73,7 +73,7 @@ def _card(section: Tag) -> CardSeen:
     result = _one(section, ".course-result")
     points = _text(_one(section, ".course-points"))
     return CardSeen(
-        heading=_text(_one(section, "h3")),
+        heading=_text(_one(section, "h2")),
         # The sign in front is for the eye alone; what is read aloud are the words.
         result=_text(result).removesuffix(points).removeprefix(_text(_one(result, "[aria-hidden=true]"))).strip(),
         points=points,

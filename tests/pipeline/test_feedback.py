@@ -76,7 +76,9 @@ def test_summary_sums_points_by_objective(told: CourseFolder) -> None:
     assert len(rows) == sum(bool(slots) for slots in mine.values())
     for row, one in zip(rows, [one for one in objectives if mine[one.id]], strict=True):
         points = sum(graded[slot.slot] for slot in mine[one.id])
-        assert row.startswith(f"{' '.join(one.text.split())} {points:g} of {sum(slot.points for slot in mine[one.id])}")
+        assert row.startswith(
+            f"{' '.join(one.text.split())} {round(points, 2):g} of {sum(slot.points for slot in mine[one.id])}"
+        )
 
 
 def test_what_to_read_again_is_named_only_where_points_are_missing(told: CourseFolder) -> None:

@@ -150,8 +150,8 @@ def test_feedback_shows_the_points_of_each_question_and_their_sum(course: Graded
         points = course.expected(name)
         most = {slot.slot: slot.points for slot in course.course.check.blueprint}
         shown = [card.points for card in pages.cards(page)]
-        assert shown == [f"{points[one]:g} of {most[one]} point{'s' * (most[one] > 1)}" for one in most]
-        assert f"Your score: {sum(points.values()):g} of {sum(most.values())} points" in pages.text(page)
+        assert shown == [f"{round(points[one], 2):g} of {most[one]} point{'s' * (most[one] > 1)}" for one in most]
+        assert f"Your score: {round(sum(points.values()), 2):g} of {sum(most.values())} points" in pages.text(page)
 
 
 def test_feedback_shows_what_the_learner_answered(course: GradedCourse) -> None:

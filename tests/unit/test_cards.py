@@ -74,9 +74,9 @@ def rationales_on(html: str, item: Item) -> list[str]:
 @pytest.mark.parametrize("show_key", [False, True])
 def test_card_is_one_section_with_every_tag_closed(kind: str, state: str, *, show_key: bool) -> None:
     html = page(kind, state, show_key=show_key)
-    assert tags_of(html)[:2] == ["section", "h3"]
+    assert tags_of(html)[:2] == ["section", "h2"]
     assert tags_of(html).count("section") == 1
-    assert set(tags_of(html)) <= {"section", "h3", "p", "span", "div", "ul", "ol", "li"}
+    assert set(tags_of(html)) <= {"section", "h2", "p", "span", "div", "ul", "ol", "li"}
 
 
 @EVERY_CARD
@@ -87,7 +87,7 @@ def test_card_has_no_attribute_that_could_do_something(kind: str, state: str) ->
 @EVERY_CARD
 def test_card_shows_the_question_and_its_number(kind: str, state: str) -> None:
     html = page(kind, state)
-    assert '<h3 id="card-m1-o1-a">Question 3 of 10</h3>' in html
+    assert '<h2 id="card-m1-o1-a">Question 3 of 10</h2>' in html
     assert MAKERS[kind]().stem in html
 
 
@@ -123,9 +123,9 @@ def test_card_of_a_partly_right_answer_says_so(kind: str) -> None:
     assert words in page(kind, "partly")
 
 
-def test_points_may_be_a_fraction() -> None:
+def test_points_may_be_a_fraction_and_are_shown_with_two_decimals() -> None:
     html = card_html(make_card(make_ordering(), PARTLY_RIGHT["ordering"], 4 / 3), show_key=False)
-    assert "1.33333 of 2 points" in html
+    assert "1.33 of 2 points" in html
 
 
 def test_single_point_is_called_a_point() -> None:
@@ -353,7 +353,7 @@ def test_tampered_text_shows_on_a_card_and_does_nothing(kind: str, *, show_key: 
     html = card_html(spoilt_card(MAKERS[kind](), WRONG[kind]), show_key=show_key)
     assert ("<script" in html, "<b>" in html) == (False, False)
     assert "&lt;script&gt;" in html
-    assert set(tags_of(html)) <= {"section", "h3", "p", "span", "div", "ul", "ol", "li"}
+    assert set(tags_of(html)) <= {"section", "h2", "p", "span", "div", "ul", "ol", "li"}
 
 
 def test_rationale_that_is_html_shows_as_html() -> None:
