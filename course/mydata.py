@@ -136,7 +136,7 @@ def values(data: Path, home: Path, *, with_reflections: bool) -> dict[str, Any]:
 
 
 def _records(path: Path) -> list[dict[str, Any]]:
-    names = ("item", "response", "attempt", "at", "learner", "slot", "check", "form")
+    names = ("item", "response", "attempt", "at", "learner", "slot", "check", "form", "certainty")
     records = (record._asdict() for record in responses.read(path).records)
     return [{name: record[name] for name in names if record[name] != ""} for record in records]
 
@@ -183,6 +183,8 @@ def _row(entry: dict[str, Any]) -> str:
     if entry.get("skipped"):
         said = "(skipped)"
     words = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+    if "certainty" in entry:
+        words = f"{words} ({entry['certainty']})"
     cells = (entry["at"], entry["item"], words)
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
