@@ -178,6 +178,9 @@ class _Reader:
                 source.fault(
                     ("terms", n, "module"), f"'{term.module}' is no module", remedy, item=term.id, name="module"
                 )
+            if term.id in self.seen_items:  # a deck holds words and items, each card known by its id
+                what, remedy = f"also used at {self.seen_items[term.id]}", "give the term an id that no item has"
+                source.fault(("terms", n, "id"), what, remedy, item=term.id, name="id")
             if term.id in seen:
                 what = f"also used at line {seen[term.id]}"
                 source.fault(("terms", n, "id"), what, "give each term its own id", item=term.id, name="id")

@@ -1,7 +1,7 @@
 """Certainty-based marks of practice answers, and how well a learner's certainty fits what they know.
 
-The rule is Moodle's (`question_cbm::adjust_fraction` in its question engine; the scheme is A. R. Gardner-Medwin's). The
-same table of cases as `js/certainty.js`. Marks are never kept and never part of a grade.
+The rule is Moodle's (`question_cbm::adjust_fraction` of its question behaviours); the same table of cases as
+`js/certainty.js`. Marks are never kept and never part of a grade.
 """
 
 from __future__ import annotations

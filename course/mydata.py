@@ -38,7 +38,7 @@ class Kept(NamedTuple):
 
 
 _WHAT = {
-    ANSWERS: "Answers to practice questions, ways through role-plays, reviews of flashcards",
+    ANSWERS: "Answers to practice questions, how sure you were, ways through role-plays, reviews of flashcards",
     EXAMS: "Practice exams: your answers, the questions you flagged, and the clock",
     READING: "Which sections of the lessons you have read",
     REFLECTIONS: "What you wrote in private reflections, and which you skipped",

@@ -77,7 +77,7 @@ export const words = {
 
     // How sure they were.
     certaintyTitle: "How sure, and how right",
-    certaintyLead: "Of your first tries at practice questions, where you said how sure you were. The shaded part is what you claimed.",
+    certaintyLead: "Counted over your first tries at practice questions where you said how sure you were. In the bars, the shaded part is what you claimed.",
     certaintyHead: "You said",
     certaintyRightHead: "You were right",
     certaintyClaimHead: "That claims",

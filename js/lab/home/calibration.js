@@ -48,14 +48,14 @@ export function calibrationView(rows) {
 /** @param {Calibrated} row */
 function line(row) {
   const { certainty, answers, right, low, high } = row;
-  const counted = answers ? [h("span", {}, text.certaintyCount(tenths(right), answers, percent(right / answers)))] : [h("span", {}, text.certaintyNone)];
+  const counted = answers ? text.certaintyCount(tenths(right), answers, percent(right / answers)) : text.certaintyNone;
   const claim = high === 1 ? text.certaintyAbove(percent(low)) : low === 0 ? text.certaintyBelow(percent(high)) : text.certaintyBetween(percent(low), percent(high));
   return h(
     "tr",
     {},
     h("th", { scope: "row" }, text.certaintyLevels[certainty]),
-    h("td", {}, ...counted, ...(answers ? [bar(row)] : [])),
-    h("td", {}, h("span", {}, claim), ...(answers ? [h("span", { class: "course-fit" }, text.certaintyFits[fit(row)])] : [])),
+    h("td", {}, counted, ...(answers ? [bar(row)] : [])),
+    h("td", {}, claim, ...(answers ? [h("span", { class: "course-fit" }, text.certaintyFits[fit(row)])] : [])),
   );
 }
 
