@@ -38,7 +38,7 @@ class Kept(NamedTuple):
 
 
 _WHAT = {
-    ANSWERS: "Answers to practice questions, ways through role-plays, reviews of flashcards",
+    ANSWERS: "Answers to practice questions, how sure you were, ways through role-plays, reviews of flashcards",
     EXAMS: "Practice exams: your answers, the questions you flagged, and the clock",
     READING: "Which sections of the lessons you have read",
     REFLECTIONS: "What you wrote in private reflections, and which you skipped",
@@ -136,7 +136,7 @@ def values(data: Path, home: Path, *, with_reflections: bool) -> dict[str, Any]:
 
 
 def _records(path: Path) -> list[dict[str, Any]]:
-    names = ("item", "response", "attempt", "at", "learner", "slot", "check", "form")
+    names = ("item", "response", "attempt", "at", "learner", "slot", "check", "form", "certainty")
     records = (record._asdict() for record in responses.read(path).records)
     return [{name: record[name] for name in names if record[name] != ""} for record in records]
 
@@ -183,6 +183,8 @@ def _row(entry: dict[str, Any]) -> str:
     if entry.get("skipped"):
         said = "(skipped)"
     words = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+    if "certainty" in entry:
+        words = f"{words} ({entry['certainty']})"
     cells = (entry["at"], entry["item"], words)
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 

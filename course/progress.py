@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from course import exams, responses
+from course.attempts import Attempt, first_attempts, to_repeat
+from course.certainty import calibration
 from course.decks import deck_of
-from course.question_files import CheckQuestions, QuestionFileError, course_data, learner
+from course.question_files import CheckQuestions, QuestionFileError, course_data, learner, practice_items
 from course.questions import answer_key
 from course.responses import Record
 from course.scoring import is_blank, is_well_formed
@@ -47,19 +49,24 @@ def read_course(lessons: Path) -> dict[str, Any]:
     )
 
 
-def progress(course: dict[str, Any]) -> dict[str, Any]:
+def progress(course: dict[str, Any], lessons: Path) -> dict[str, Any]:
     """The course as its page shows it: `course.json`, and for each module what this learner has done.
 
     Adds to a module `read` and `practice`, each `{"done": n, "of": n}`; `next`, the first step that is not done, or
-    None; and of its flashcards the numbers of those that are `due` and `new`.
+    None; and of its flashcards the numbers of those that are `due` and `new`. Adds to the course `calibration`, as
+    `certainty.calibration` has it, over the first attempts at all practice questions in the folder of lessons.
     """
     folder = course_data(course["course"])
     seen = {record.item for record in _own(folder / READING_FILE)}
     records = _own(folder / responses.FILE_NAME)
     tried = {record.item for record in records if not is_blank(record.response)}
     tried |= {record.item for record in _own(folder / exams.LOG) if exams.is_done(record.response)}
-    modules = [module | _done(module, seen, tried) | _due(module, records) for module in course["modules"]]
-    return course | {"learner": learner(), "modules": modules}
+    modules, attempts = [], []
+    for module in course["modules"]:
+        first, repeated = _practised(module, records, tried, lessons)
+        attempts += first
+        modules.append(module | _done(module, seen, tried) | _due(module, repeated, records))
+    return course | {"learner": learner(), "modules": modules, "calibration": calibration(attempts)}
 
 
 def note_read(course: dict[str, Any], lesson: str, cell: str) -> bool:
@@ -121,6 +128,25 @@ def _done(module: dict[str, Any], seen: Collection[str], tried: Collection[str])
     }
 
 
-def _due(module: dict[str, Any], records: list[Record]) -> dict[str, Any]:
-    deck = deck_of(module.get("cards", ()), records, datetime.now(UTC))
+def _practised(
+    module: dict[str, Any], records: list[Record], tried: Collection[str], lessons: Path
+) -> tuple[list[Attempt], tuple[str, ...]]:
+    """The first attempts at a module's practice questions, and the items that come back as flashcards.
+
+    Nothing where the file of questions is missing or damaged: the lesson itself says so, and the page must still show.
+    """
+    if not any(step["kind"] == "practice" and step["cell"] in tried for step in module["steps"]):
+        return [], ()
+    try:
+        _, questions = practice_items(module["id"], lessons)
+        attempts = first_attempts(questions, records)
+        return list(attempts.values()), to_repeat(questions, attempts)
+    except (QuestionFileError, ValueError, LookupError, TypeError, AttributeError):
+        return [], ()
+
+
+def _due(module: dict[str, Any], repeated: tuple[str, ...], records: list[Record]) -> dict[str, Any]:
+    """What waits of the deck that the lesson shows; without a deck there is nowhere to look at a card."""
+    terms = module.get("cards", ())
+    deck = deck_of((*terms, *repeated) if terms else (), records, datetime.now(UTC))
     return {"cards": {"due": deck.due, "new": deck.new}}

@@ -68,10 +68,16 @@ class CheckQuestions(NamedTuple):
 
 def practice_item(item: str) -> tuple[str, Question]:
     """The course id and the practice question with its key and rationales. Raises QuestionFileError."""
-    values = _read(Path(PRACTICE_FOLDER) / f"{item.split('-', maxsplit=1)[0]}.json")
-    if item not in values["items"]:
+    course, items = practice_items(item.split("-", maxsplit=1)[0])
+    if item not in items:
         raise QuestionFileError(f"This lesson has no question '{item}'. Open the lesson afresh from the course.")
-    return values["course"], values["items"][item]
+    return course, items[item]
+
+
+def practice_items(module: str, lessons: Path = Path()) -> tuple[str, dict[str, Question]]:
+    """The course id, and the practice questions of a module's lesson by id. Raises QuestionFileError."""
+    values = _read(lessons / PRACTICE_FOLDER / f"{module}.json")
+    return values["course"], values["items"]
 
 
 def activity(name: str) -> tuple[str, dict[str, Any]]:

@@ -23,12 +23,15 @@ MAX_LINE = 64 * 1024  # bytes; the longest honest line is a short answer of some
 MAX_LOG = 16 * 1024 * 1024  # bytes; some 80,000 answers
 MAX_LINES = 200_000  # more than a log of that size can hold of answers, far fewer than it can hold of line ends
 MAX_SKIPPED = 100  # faults told; after that many a reader knows enough
+CERTAINTIES = ("guess", "fairly-sure", "sure")
+"""How sure a learner may say they are of a practice answer; see `course.certainty`."""
 
 
 class Record(NamedTuple):
     """One line of the log: who answered which item, when, in which attempt, and what.
 
-    `slot`, `check` and `form` are empty in a lesson, where items are not drawn.
+    `slot`, `check` and `form` are empty in a lesson, where items are not drawn. `certainty` is empty unless the learner
+    told it, which only practice asks.
     """
 
     item: str
@@ -39,6 +42,7 @@ class Record(NamedTuple):
     slot: str = ""
     check: str = ""
     form: str = ""
+    certainty: str = ""  # one of CERTAINTIES
 
 
 class Skipped(NamedTuple):
@@ -138,7 +142,10 @@ class _LineError(ValueError):
 
 
 def _line(record: Record) -> bytes:
-    text = json.dumps({"v": VERSION} | record._asdict(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    values = {"v": VERSION} | record._asdict()
+    if not record.certainty:
+        del values["certainty"]  # so that the log of a knowledge check never holds it
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     try:
         line = text.encode() + b"\n"
     except UnicodeEncodeError:
@@ -170,6 +177,7 @@ def _parse(line: bytes) -> Record:
         slot=_text(values, "slot", ""),
         check=_text(values, "check", ""),
         form=_text(values, "form", ""),
+        certainty=_certainty(values),
     )
 
 
@@ -205,6 +213,12 @@ def _attempt(values: dict[str, Any]) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise _LineError("'attempt' is no whole number from 1")
     return value
+
+
+def _certainty(values: dict[str, Any]) -> str:
+    """The certainty of a line; a level that this version does not know costs the level, and not the answer."""
+    value = values.get("certainty")
+    return value if value in CERTAINTIES else ""
 
 
 def _response(values: dict[str, Any]) -> Response:

@@ -13,9 +13,41 @@ import { fromNow, words } from "./words.js";
  * @property {string | null} next_at when something is due again, where nothing is now
  * @property {Record<string, number>} dues seconds until the first card would come again, by rating
  */
-/** @typedef {{ front: string, back: string }} Card */
+/** @typedef {{ front: string, back: string }} Word a word of the glossary and its meaning */
+/** @typedef {Word | { item: import("./items.js").Item }} Card */
 
 const RATINGS = /** @type {const} */ (["again", "hard", "good", "easy"]);
+
+/** @param {string} text */
+const label = (text) => h("p", { class: "fc-label" }, text);
+
+/** @param {Word} word */
+function wordSides({ front, back }) {
+  return {
+    front: [label(words.fcFront), h("p", { class: "fc-front" }, phrasing(front))],
+    back: [label(words.fcBack), h("div", { class: "cq-rich" }, rich(back))],
+    show: words.fcShow,
+  };
+}
+
+/** A question with its choices, and what is right with its rationale.
+ * @param {import("./items.js").Item} item
+ */
+function questionSides({ stem, options = [], reasons = [], key }) {
+  const right = /** @type {string[]} */ (key);
+  const listed = (/** @type {import("./items.js").Option[]} */ list) => h("ul", {}, ...list.map(({ html }) => h("li", {}, phrasing(html))));
+  const because = reasons.length ? [h("p", {}, words.fcBecause), listed(reasons)] : [];
+  const explained = [options, reasons].flatMap((list) =>
+    list
+      .filter(({ id }) => right.includes(id))
+      .flatMap(({ html, rationale }) => [h("p", { class: "fc-right" }, phrasing(html)), rich(rationale ?? "")]),
+  );
+  return {
+    front: [label(words.fcAskQuestion), h("div", { class: "fc-question cq-rich" }, rich(stem), listed(options), ...because)],
+    back: [label(words.fcAnswer), h("div", { class: "cq-rich" }, ...explained)],
+    show: words.fcShowAnswer,
+  };
+}
 
 /** Draws the widget into `el`; what comes back ends the view.
  * @param {{ model: import("./view.js").Model, el: HTMLElement }} view
@@ -72,15 +104,16 @@ function render({ model, el }) {
   }
 
   /** @param {Card} shown */
-  function drawCard({ front, back }) {
+  function drawCard(shown) {
     counts.textContent = words.fcCounts(deck().due, deck().new);
-    const face = h("div", { id: `${name}-front` }, h("p", { class: "fc-label" }, words.fcFront), h("p", { class: "fc-front" }, phrasing(front)));
-    const meaning = h("div", { id: `${name}-back`, class: "fc-back" }, h("p", { class: "fc-label" }, words.fcBack), h("div", { class: "cq-rich" }, rich(back)));
+    const sides = "item" in shown ? questionSides(shown.item) : wordSides(shown);
+    const face = h("div", { id: `${name}-front` }, ...sides.front);
+    const meaning = h("div", { id: `${name}-back`, class: "fc-back" }, ...sides.back);
     card.replaceChildren(face, ...(isTurned ? [meaning] : []));
     card.setAttribute("aria-labelledby", isTurned ? meaning.id : face.id);
     ratings.hidden = !isTurned;
     ratings.replaceChildren(...(isTurned ? [ratingGroup()] : []));
-    const turning = control("button", { class: "cq-button cq-primary", click: turn }, words.fcShow);
+    const turning = control("button", { class: "cq-button cq-primary", click: turn }, sides.show);
     actions.replaceChildren(...(isTurned ? [] : [turning]), button(words.fcBury, () => act("bury")), button(words.fcKnown, () => act("known")));
   }
 

@@ -31,10 +31,10 @@ function render({ model, el }) {
   });
   const face = faces[item.type](item, { name, stemId: `${name}-stem`, onChange: changed, say: status.say });
   const actions = h("div", { class: "cq-actions" });
-  const foot = h("div", { class: "cq-foot" }, actions, ...status.elements);
   const createFlow = mode === "practice" ? createPractice : createCheck;
-  const flow = createFlow({ item, face, status, saver, settleView });
+  const flow = createFlow({ name, item, face, status, saver, settleView });
   actions.append(...flow.actions);
+  const foot = h("div", { class: "cq-foot" }, ...(flow.aside ? [flow.aside] : []), actions, ...status.elements);
 
   const hint = h("p", { class: "cq-hint", id: `${name}-hint` });
   const root = h(

@@ -3,13 +3,14 @@
 import { same } from "./items.js";
 
 /** @typedef {import("./items.js").Answer} Answer */
-/** @typedef {{ response: Answer, attempt: number, at: string }} Saved */
-/** @typedef {{ n: number, response: Answer, attempt: number }} Pending */
+/** @typedef {{ certainty?: import("./certainty.js").Certainty }} Told what a learner may say of an answer */
+/** @typedef {{ response: Answer, attempt: number, at: string } & Told} Saved */
+/** @typedef {{ n: number, response: Answer, attempt: number } & Told} Pending */
 /**
  * @typedef {{ phase: "idle" } | { phase: "saving" } | { phase: "saved", at: string }
  *   | { phase: "unsaved", why: "silent" | "lost" } | { phase: "unsaved", why: "refused", message: string }} Status
  */
-/** @typedef {{ type: "respond", n: number, response: Answer, attempt: number }} Respond */
+/** @typedef {{ type: "respond" } & Pending} Respond */
 /**
  * @typedef {object} Page what all widgets of one page share
  * @property {number} number the last number given to a response
@@ -62,9 +63,9 @@ export function createSaver({ send, isLive, onStatus, page, key, timers = global
     onStatus(status);
   }
 
-  /** @param {Answer} response @param {number} attempt */
-  function take(response, attempt) {
-    latest = { n: ++page.number, response, attempt };
+  /** @param {Answer} response @param {number} attempt @param {Told} [told] */
+  function take(response, attempt, told = {}) {
+    latest = { n: ++page.number, response, attempt, ...told };
     page.pending.set(key, latest);
   }
 
@@ -84,9 +85,10 @@ export function createSaver({ send, isLive, onStatus, page, key, timers = global
     /** Sends a response at once.
      * @param {Answer} response
      * @param {number} attempt
+     * @param {Told} [told]
      */
-    respond(response, attempt) {
-      take(response, attempt);
+    respond(response, attempt, told) {
+      take(response, attempt, told);
       dispatch();
     },
 

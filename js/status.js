@@ -15,7 +15,8 @@ export function createStatus({ idle, onResend }) {
   const title = h("strong", { class: "cq-verdict-title" });
   const text = h("span", { class: "cq-verdict-text" });
   const symbol = h("span", { class: "cq-symbol" });
-  const verdict = h("p", { class: "cq-verdict", hidden: true }, symbol, h("span", {}, title, " ", text));
+  const more = h("span", { class: "cq-line" });
+  const verdict = h("p", { class: "cq-verdict", hidden: true }, symbol, h("span", {}, title, " ", text, more));
   const said = h("p", { class: "cq-said" });
   const saveSymbol = h("span", { class: "cq-symbol" });
   const outcome = h("span", {}, idle);
@@ -29,13 +30,15 @@ export function createStatus({ idle, onResend }) {
   return {
     elements: [region, resend],
 
-    /** Shows a verdict, or none.
-     * @param {{ tone: Tone, title: string, text: string } | null} next
+    /** Shows a verdict, or none; `more` goes on a line of its own.
+     * @param {{ tone: Tone, title: string, text: string, more?: string } | null} next
      */
     verdict(next) {
       verdict.hidden = next === null;
       setText(title, next?.title ?? "");
       setText(text, next?.text ?? "");
+      setText(more, next?.more ?? "");
+      more.hidden = !next?.more;
       if (!next) return;
       verdict.dataset.tone = next.tone;
       setIcon(symbol, SYMBOLS[next.tone]);

@@ -97,6 +97,37 @@ export const words = {
   modelAnswer: "A model answer",
   rubric: "Look for these points in yours",
 
+  // how sure a learner is of a practice answer
+  certaintyAsk: "How sure are you?",
+  certaintyHint: "Only if you like. The marks, for right or not right, are for you alone and never graded.",
+  certaintyLevels: { guess: "A guess", "fairly-sure": "Fairly sure", sure: "Sure" },
+  /** @param {string} right @param {string} wrong */
+  certaintyMarks: (right, wrong) => `${right} or ${wrong}`,
+  certaintyClear: "Don’t say",
+  certaintySaid: {
+    guess: {
+      right: (/** @type {string} */ mark) => `You guessed, and it is right: ${mark}. The notes say why, so that next time you know.`,
+      partly: (/** @type {string} */ mark) => `You guessed, and it earns a part: ${mark}. The notes say what is missing.`,
+      wrong: (/** @type {string} */ mark) => `You guessed, and it earns nothing: ${mark}. You saw that you did not know, so it costs nothing either.`,
+    },
+    "fairly-sure": {
+      right: (/** @type {string} */ mark) => `You were fairly sure, and it is right: ${mark}. You know more than you may think.`,
+      partly: (/** @type {string} */ mark) => `You were fairly sure, and it earns a part: ${mark}. Look at what is missing.`,
+      wrong: (/** @type {string} */ mark) => `You were fairly sure, and it earns nothing: ${mark}. Worth another look.`,
+    },
+    sure: {
+      right: (/** @type {string} */ mark) => `You were sure, and it is right: ${mark}. You can rely on this.`,
+      partly: (/** @type {string} */ mark) => `You were sure, and it earns a part: ${mark}. Worth reading again for what is missing.`,
+      wrong: (/** @type {string} */ mark) => `You were sure, and it earns nothing: ${mark}. Worth reading again.`,
+    },
+  },
+
+  // questions among the flashcards
+  fcAskQuestion: "Can you answer this?",
+  fcShowAnswer: "Show the answer",
+  fcAnswer: "The answer",
+  fcBecause: "Because:",
+
   // role-play
   rolePlay: "Role-play",
   /** @param {number} minutes */

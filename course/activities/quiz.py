@@ -37,6 +37,14 @@ class Quiz(Logged):
     def fits(self, response: object) -> bool:
         return is_well_formed(self._key, response)
 
+    def _record(self, message: dict[str, Any]) -> Record:
+        record, certainty = super()._record(message), message.get("certainty", "")
+        if self.mode == "check" or not certainty:
+            return record
+        if certainty not in responses.CERTAINTIES:
+            raise ValueError("it has no certainty that the course knows")
+        return record._replace(certainty=certainty)
+
 
 def practice(item: str) -> None:
     """Show a practice question: judged in the page at once, with a rationale for every option.

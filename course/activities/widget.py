@@ -84,7 +84,8 @@ class Logged(Saving):
 
 
 def _shown(record: Record) -> dict[str, Any]:
-    return {"response": record.response, "attempt": record.attempt, "at": record.at}
+    shown = {"response": record.response, "attempt": record.attempt, "at": record.at}
+    return shown | {"certainty": record.certainty} if record.certainty else shown
 
 
 def show_widget(widget: anywidget.AnyWidget, plain: str, face: str) -> None:

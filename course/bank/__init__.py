@@ -135,6 +135,9 @@ def _glossary(source: SourceFile, names: Names, faults: list[Fault]) -> tuple[Te
         if names.modules and term.module not in names.modules:
             what, remedy = f"'{term.module}' is no module", nearest(term.module, names.modules)
             source.fault(("terms", n, "module"), what, remedy, item=term.id, name="module")
+        if term.id in names.items:  # a deck holds words and items, each card known by its id
+            what, remedy = f"also used at {names.items[term.id]}", "give the term an id that no item has"
+            source.fault(("terms", n, "id"), what, remedy, item=term.id, name="id")
         if term.id in seen:
             what = f"also used at line {seen[term.id]}"
             source.fault(("terms", n, "id"), what, "give each term its own id", item=term.id, name="id")

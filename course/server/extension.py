@@ -61,10 +61,15 @@ class CourseHandler(APIHandler):
         """The server's root folder: the learner's home."""
         return Path(self.settings["course_root"])
 
+    @property
+    def lessons(self) -> Path:
+        """The folder of lessons."""
+        return self.root / str(self.settings["course_lessons"])
+
     def course(self) -> dict[str, Any]:
         """The course that lies in the folder of lessons."""
         try:
-            return progress.read_course(self.root / self.settings["course_lessons"])
+            return progress.read_course(self.lessons)
         except CourseFileError as fault:
             raise web.HTTPError(404, str(fault), reason=str(fault)) from None
 
@@ -76,7 +81,7 @@ class ProgressHandler(CourseHandler):
     @authorized
     def get(self) -> None:
         """`progress.progress`, with the paths and ids that the page needs to open things."""
-        course = progress.progress(self.course())
+        course = progress.progress(self.course(), self.lessons)
         course["lessons"] = self.settings["course_lessons"]
         course["nbgrader"] = self.settings["course_nbgrader"] or course["course"]
         self.finish(json.dumps(course))

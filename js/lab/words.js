@@ -75,6 +75,27 @@ export const words = {
     receipt: (/** @type {string} */ title, /** @type {string} */ time, /** @type {number} */ done, /** @type {number} */ of) =>
       `${title}: submitted on ${time}, with answers to ${done} of ${of} questions.`,
 
+    // How sure they were.
+    certaintyTitle: "How sure, and how right",
+    certaintyLead: "Counted over your first tries at practice questions where you said how sure you were. In the bars, the shaded part is what you claimed.",
+    certaintyHead: "You said",
+    certaintyRightHead: "You were right",
+    certaintyClaimHead: "That claims",
+    certaintyLevels: { guess: "A guess", "fairly-sure": "Fairly sure", sure: "Sure" },
+    certaintyCount: (/** @type {string} */ right, /** @type {number} */ of, /** @type {number} */ percent) => `${right} of ${of} (${percent}%)`,
+    certaintyNone: "No answer yet",
+    certaintyBelow: (/** @type {number} */ high) => `below ${high}%`,
+    certaintyBetween: (/** @type {number} */ low, /** @type {number} */ high) => `${low} to ${high}%`,
+    certaintyAbove: (/** @type {number} */ low) => `above ${low}%`,
+    certaintyFits: {
+      few: "Too few answers to tell",
+      less: "Right less often than you thought: check before you rely on it",
+      fits: "Right as often as you thought",
+      more: "Right more often than you thought: you can trust yourself more",
+    },
+    certaintyMarks: (/** @type {string} */ marks, /** @type {number} */ of) =>
+      `Marks for certainty so far: ${marks}, from ${of} answers. They are for you alone and count for no grade.`,
+
     myData: "My data and privacy",
     dataNothing: "The course keeps nothing of you here yet.",
     dataEntries: (/** @type {number} */ count) => (count === 1 ? "1 entry" : `${count} entries`),

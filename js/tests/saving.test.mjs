@@ -55,6 +55,16 @@ describe("saving an answer", () => {
     assert.deepEqual(status(), { phase: "saving" });
   });
 
+  it("sends what the learner says of an answer with it, each time", () => {
+    const { page, saver, world } = setUp();
+    world.throws = true;
+    saver.respond(["b"], 1, { certainty: "sure" });
+    assert.equal(page.pending.get("log\nm1-k01").certainty, "sure");
+    world.throws = false;
+    saver.retry();
+    assert.deepEqual(world.sent, [{ type: "respond", n: 1, response: ["b"], attempt: 1, certainty: "sure" }]);
+  });
+
   it("says Saved with the time that Python gave, once Python has confirmed", () => {
     const { saver, confirm, status, page, timers } = setUp();
     saver.respond(["b"], 1);

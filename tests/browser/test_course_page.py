@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from course import bank, reflections, responses
+from course.items import SingleChoice
 from course.progress import COURSE_FILE, READING_FILE
 from course.responses import Record
 from deploy.local.settings import ROOT
@@ -143,6 +144,53 @@ def test_nothing_is_wrong_for_eyes_and_readers_at_any_width(lab: Page, theme: st
             assert box
             assert box["height"] >= LARGE
         lab.screenshot(path=screenshots / f"course-page-{theme.split()[1].lower()}-{width}.png")
+
+
+def say_how_sure(hub: Hub, certainty: str, right: int, of: int, items: Iterator[SingleChoice]) -> None:
+    """First tries at practice questions, some of them right, all with this certainty."""
+    log = hub.home(LEARNER) / ".local/share" / COURSE.settings.id / responses.FILE_NAME
+    for n in range(of):
+        item = next(items)
+        wrong = next(option.id for option in item.options if option.id != item.key)
+        response = [item.key if n < right else wrong]
+        responses.append(log, Record(item.id, response, 1, "2026-01-05T10:00:00Z", LEARNER, certainty=certainty))
+
+
+def test_how_sure_and_how_right_stands_below_the_modules_once_there_are_five_answers(
+    lab: Page, hub: Hub, screenshots: Path
+) -> None:
+    practice = (item for module in COURSE.modules for item in module.practice)
+    items = (item for item in practice if isinstance(item, SingleChoice))
+    picture = home(lab).get_by_role("region", name="How sure, and how right")
+    say_how_sure(hub, "guess", 2, 4, items)
+    open_lab(lab, hub, LEARNER)
+    expect(card(lab)).to_contain_text("4 of", timeout=PAGE_WITHIN)
+    expect(card(lab)).to_contain_text(re.compile(r"\d+ new"))
+    expect(picture).to_have_count(0)
+    say_how_sure(hub, "fairly-sure", 5, 6, items)
+    say_how_sure(hub, "sure", 6, 8, items)
+    for theme in ("JupyterLab Light", "JupyterLab Dark"):
+        open_lab(lab, hub, LEARNER)
+        choose_theme(lab, theme)
+        expect(picture).to_be_visible(timeout=PAGE_WITHIN)
+        told = [" ".join(row.split()) for row in picture.get_by_role("row").all_inner_texts()]
+        assert told[1:] == [
+            "A guess 2 of 4 (50%) below 67% Too few answers to tell",
+            "Fairly sure 5 of 6 (83%) 67 to 80% Right more often than you thought: you can trust yourself more",
+            "Sure 6 of 8 (75%) above 80% Right less often than you thought: check before you rely on it",
+        ]
+        expect(picture).to_contain_text("Marks for certainty so far: +16, from 18 answers.")
+        lab.evaluate(AXE)
+        found = lab.evaluate("async () => (await axe.run({ include: [['.course-home']] })).violations")
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        assert [one for one in contrasts(lab, ".course-home") if one["value"] < one["least"]] == []
+        for width in (1280, 640, 360):
+            lab.set_viewport_size({"width": width, "height": 900})
+            picture.scroll_into_view_if_needed()
+            lab.wait_for_timeout(300)
+            assert home(lab).evaluate("node => node.scrollWidth <= node.clientWidth"), f"{width} px"
+            picture.screenshot(path=screenshots / f"course-page-certainty-{theme.split()[1].lower()}-{width}.png")
+        lab.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_what_is_wrong_is_said_with_a_remedy_and_a_way_on(lab: Page, hub: Hub) -> None:

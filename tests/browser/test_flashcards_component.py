@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from tests.browser.components import (
     show_element,
     weak_contrasts,
 )
+from tests.browser.quiz_component import MULTIPLE, REASON, SINGLE
 
 THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 CARDS = {
@@ -196,12 +198,68 @@ def test_whole_deck_works_by_keyboard_alone(show: Show, page: Page) -> None:
     assert [key for key in page.evaluate("window.strayKeys") if key != "Tab"] == []
 
 
+# ---------------------------------------------------------------- questions among the cards
+
+
+def asked(item: dict[str, Any]) -> dict[str, Any]:
+    """The traits of a deck whose first card is a practice question."""
+    return {"deck": DECK | {"queue": [item["id"], "pot"]}, "cards": CARDS | {item["id"]: {"item": item}}}
+
+
+@pytest.mark.parametrize(
+    ("item", "front", "right", "wrong"),
+    [
+        (SINGLE, ["Ask what the member had hoped for.", "Note it"], ["An open question"], ["Kind, but", "Useful"]),
+        (MULTIPLE, ["Making a plan"], ["Agreeing on", "Trust needs", "The meeting is theirs"], ["Too much"]),
+        (REASON, ["True", "False", "Because:", "Rules forbid"], ["is the heart of it", "Hope that"], ["Rules ask"]),
+    ],
+)
+def test_question_shows_its_choices_and_then_what_is_right_and_why(
+    show: Show, item: dict[str, Any], front: list[str], right: list[str], wrong: list[str]
+) -> None:
+    view = show(**asked(item))
+    for text in ("Can you answer this?", *front):
+        expect(view.card).to_contain_text(text)
+    for text in (*right[-1:], *wrong):
+        expect(view.card).not_to_contain_text(text)
+    expect(view.root.locator("input")).to_have_count(0)
+    view.button("Show the answer").click()
+    expect(view.card).to_be_focused()
+    back = view.card.locator(".fc-back")
+    for text in ("The answer", *right):
+        expect(back).to_contain_text(text)
+    for text in wrong:
+        expect(back).not_to_contain_text(text)
+
+
+def test_question_is_rated_put_aside_and_known_like_any_card(show: Show) -> None:
+    view = show(**asked(SINGLE))
+    view.button("Show the answer").click()
+    view.page.wait_for_timeout(700)
+    view.button("Not yet").click()
+    expect(view.card).to_contain_text("Pot")
+    view.button("Not today").click()
+    assert view.acts == [{"card": "t-single", "act": "again"}, {"card": "pot", "act": "bury"}]
+
+
+def test_question_that_joined_while_the_page_was_open_is_shown(show: Show) -> None:
+    view = show(DONE)
+    cards, deck = (json.dumps(asked(SINGLE)[name]) for name in ("cards", "deck"))
+    view.tell(f"model.set('cards', {cards}); model.set('deck', {deck})")
+    expect(view.card).to_contain_text("Can you answer this?")
+
+
 def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator[tuple[str, Flashcards]]:
     """The stages one after another, each alone on the page."""
     view = show(theme=theme, width=width)
     yield "front", view
     view.button("Show the meaning").click()
     yield "back", view
+    page.evaluate("window.endViews()")
+    view = show(**asked(REASON), theme=theme, width=width)
+    yield "question", view
+    view.button("Show the answer").click()
+    yield "answer", view
     page.evaluate("window.endViews()")
     yield "done", show(DONE, theme=theme, width=width)
     page.evaluate("window.endViews()")

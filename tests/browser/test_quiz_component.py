@@ -212,7 +212,7 @@ def test_no_key_reaches_the_notebook(show: Show, page: Page, kind: str, mode: st
 @TYPES
 def test_focus_is_plain_to_see(show: Show, page: Page, kind: str) -> None:
     quiz = show(ITEMS[kind], "practice")
-    shadow = "one => getComputedStyle(one.closest('.cq-option') ?? one).boxShadow"
+    shadow = "one => getComputedStyle(one.closest('.cq-option, .cq-level') ?? one).boxShadow"
     for one in quiz.root.locator("input, select, textarea, button").all():
         if not one.is_visible():
             continue
@@ -786,7 +786,7 @@ def test_nothing_hangs_over_the_edge_and_targets_are_large(
     show: Show, page: Page, picture: Callable[[str], None], kind: str, mode: str, width: int, theme: str
 ) -> None:
     for stage, quiz in stages(show, kind, mode, theme, width):
-        assert_fits(quiz, width, "button:visible, select, textarea, .cq-row, .cq-grip")
+        assert_fits(quiz, width, "button:visible, select, textarea, .cq-row, .cq-grip, .cq-level:visible")
         picture(f"{kind}-{mode}-{stage}-{theme}-{width}")
 
 

@@ -229,6 +229,37 @@ def test_practice_shows_the_last_saved_answer_again(lesson: Path, page: Page) ->
     assert page.widget.saved == {"response": ["a"], "attempt": 2, "at": said["at"]}
 
 
+# --- Certainty --------------------------------------------------------------------------------------------
+
+
+def respond(page: Page, response: object, certainty: object) -> dict[str, Any]:
+    return page.say({"type": "respond", "n": 1, "response": response, "attempt": 1, "certainty": certainty})
+
+
+def test_certainty_is_logged_with_the_practice_answer_and_shown_again(lesson: Path, page: Page) -> None:
+    practice("m1-p01")
+    said = respond(page, ["a"], "fairly-sure")
+    assert said["type"] == "saved"
+    assert read(lesson).records[-1].certainty == "fairly-sure"
+    practice("m1-p01")
+    assert page.widget.saved == {"response": ["a"], "attempt": 1, "at": said["at"], "certainty": "fairly-sure"}
+
+
+def test_log_of_a_check_never_holds_a_certainty(check: CheckQuestions, page: Page) -> None:
+    slot, question = slot_of_type(check, "single")
+    ask(slot)
+    assert respond(page, some_answer(question), "sure")["type"] == "saved"
+    assert "certainty" not in Path("responses.jsonl").read_text(encoding="utf-8")
+    assert "certainty" not in page.widget.saved
+
+
+@pytest.mark.parametrize("certainty", ["absolutely", 3, ["sure"], {"sure": 1}])
+def test_certainty_that_is_none_is_refused(lesson: Path, page: Page, certainty: object) -> None:
+    practice("m1-p01")
+    assert respond(page, ["a"], certainty)["type"] == "refused"
+    assert not lesson.exists()
+
+
 # --- What the page gets -----------------------------------------------------------------------------------
 
 

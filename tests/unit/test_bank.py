@@ -659,6 +659,11 @@ def test_faulty_key_is_told(content: ContentFolder, item: str, key: object, line
             id="term twice",
         ),
         fault(
+            "glossary.yml", "id: steep\n", "id: m1-p01\n",
+            f"line 2, m1-p01.id: also used at line 2 of content/{PRACTICE}; give the term an id that no item has",
+            id="term with the id of an item",
+        ),
+        fault(
             "course.yml", "[01-tea]", "[tea]",
             "line 18, modules[0]: 'tea' is no module folder; name it like 01-short-title",
             id="module without a number",

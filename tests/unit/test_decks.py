@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.activities.flashcards import flashcards
+from course.activities.quiz import practice
 from course.bank import load
 from course.build.lessons import lesson_files
 from course.decks import ACTS, BURIED_FOR, RATINGS, deck_of, item_of, next_dues
 from course.faces import deck_html
+from course.questions import Response
 from course.responses import Record, append, read
 
 from .builders import ROOT, SAMPLE, make_record
@@ -148,8 +150,9 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The learner's log, with the notebook running beside the deck's file."""
     course = load(SAMPLE)
     files = {path.name: data for path, data in lesson_files(course, course.modules[0]).items()}
-    (tmp_path / "notebooks" / "activities").mkdir(parents=True)
-    (tmp_path / "notebooks" / "activities" / "m1-cards.json").write_bytes(files["m1-cards.json"])
+    for folder, name in (("activities", "m1-cards.json"), ("practice", "m1.json")):
+        (tmp_path / "notebooks" / folder).mkdir(parents=True)
+        (tmp_path / "notebooks" / folder / name).write_bytes(files[name])
     monkeypatch.chdir(tmp_path / "notebooks")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("JUPYTERHUB_USER", "ana")
@@ -252,3 +255,66 @@ def test_damaged_file_is_told_and_the_rest_of_the_notebook_runs(log: Path, page:
     Path("activities/m1-cards.json").write_text('{"version": 1, "course": "tea", "activity": {"cards": [{}]}}')
     flashcards("m1")
     assert "is damaged. Fetch the original again." in page.shown[-1]["text/plain"]
+
+
+# --- Questions among the cards ----------------------------------------------------------------------------
+
+
+def missed(item: str, response: Response, **more: Any) -> Record:
+    return make_record(response, item=item, **more)
+
+
+def test_question_that_was_not_right_is_a_card_with_its_key_and_rationale(log: Path, page: Page) -> None:
+    append(log, missed("m1-p01", ["a"]))
+    flashcards("m1")
+    assert page.widget.deck["queue"] == [*CARDS, "m1-p01"]
+    assert page.widget.deck["new"] == 4
+    item = page.widget.cards["m1-p01"]["item"]
+    practice("m1-p01")
+    assert (
+        item == page.widget.item
+    )  # as the question itself: its options in this learner's order, nothing but safe HTML
+
+
+def test_question_joins_the_deck_when_it_was_answered_while_the_page_is_open(log: Path, page: Page) -> None:
+    flashcards("m1")
+    assert "m1-p01" not in page.widget.cards
+    append(log, missed("m1-p01", ["b"], certainty="guess"))
+    page.say({"type": "look"})
+    assert page.widget.deck["queue"] == [*CARDS, "m1-p01"]
+    assert "m1-p01" in page.widget.cards
+
+
+def test_question_is_reviewed_put_aside_and_known_like_any_card(log: Path, page: Page) -> None:
+    append(log, missed("m1-p01", ["a"]))
+    append(log, missed("m1-p06", ["a"]))
+    flashcards("m1")
+    assert act_on(page, "m1-p01", "good")["type"] == "saved"
+    assert read(log).records[-1].item == "card-m1-p01"
+    act_on(page, "m1-p06", "known")
+    assert (page.widget.deck["later"], page.widget.deck["known"]) == (1, ["m1-p06"])
+    flashcards("m1")
+    assert (page.widget.deck["later"], page.widget.deck["known"]) == (1, ["m1-p06"])
+
+
+def test_reviews_of_a_card_are_no_attempts_at_its_question(log: Path, page: Page) -> None:
+    append(log, make_record(["good"], item="card-m1-p01"))
+    flashcards("m1")
+    assert list(page.widget.cards) == list(CARDS)
+
+
+def test_another_learner_s_answers_make_no_card(log: Path, page: Page) -> None:
+    append(log, missed("m1-p01", ["a"], learner="ben"))
+    flashcards("m1")
+    assert list(page.widget.cards) == list(CARDS)
+
+
+@pytest.mark.parametrize("text", [None, "{", '{"version": 1, "course": "tea", "items": {"m1-p01": {}}}'])
+def test_words_are_there_when_the_practice_questions_are_not(log: Path, page: Page, text: str | None) -> None:
+    append(log, missed("m1-p01", ["a"]))
+    if text is None:
+        Path("practice/m1.json").unlink()
+    else:
+        Path("practice/m1.json").write_text(text, encoding="utf-8")
+    flashcards("m1")
+    assert page.widget.deck["queue"] == list(CARDS)

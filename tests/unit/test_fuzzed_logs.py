@@ -54,6 +54,7 @@ records = st.fixed_dictionaries(
         "slot": st.sampled_from(sorted(POOLS)) | anything,
         "check": st.just("check-01") | anything,
         "form": st.sampled_from("AB") | anything,
+        "certainty": st.sampled_from(responses.CERTAINTIES) | anything,
     },
 )
 lines = records.map(lambda record: json.dumps(record).encode()) | st.binary(max_size=60)

@@ -94,6 +94,15 @@ def test_export_can_be_read_by_people_and_by_programs(data: Path, home: Path) ->
     assert tags_of(re.sub("<meta [^>]*>", "", html))  # every tag is closed
 
 
+def test_export_tells_how_sure_a_learner_was(data: Path, home: Path) -> None:
+    responses.append(data / responses.FILE_NAME, make_record(["b"], item="m1-p06", certainty="sure"))
+    tell("export", str(home / "copy"))
+    values = json.loads((home / "copy" / "my-data.json").read_text(encoding="utf-8"))
+    told = {entry["item"]: entry.get("certainty") for entry in values["kept"][0]["entries"]}
+    assert told == {"m1-p01": None, "m1-p07": None, "m1-p06": "sure"}
+    assert "[&quot;b&quot;] (sure)" in (home / "copy" / "my-data.html").read_text(encoding="utf-8")
+
+
 def test_export_leaves_reflections_out_unless_asked(data: Path, home: Path) -> None:
     tell("export", str(home / "copy"))
     for name in ("my-data.json", "my-data.html"):

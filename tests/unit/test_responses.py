@@ -90,6 +90,24 @@ def test_answer_to_a_check_keeps_slot_check_and_form(log: Path) -> None:
     assert read(log).records == (record,)
 
 
+@pytest.mark.parametrize("certainty", responses.CERTAINTIES)
+def test_certainty_is_kept_with_its_answer(log: Path, certainty: str) -> None:
+    record = make_record(["b"], certainty=certainty)
+    append(log, record)
+    assert read(log).records == (record,)
+
+
+def test_answer_without_a_certainty_is_written_as_it_was_before_there_was_one(log: Path) -> None:
+    append(log, make_record(["b"]))
+    assert b"certainty" not in log.read_bytes()
+
+
+@pytest.mark.parametrize("certainty", ["absolutely", "", None, 3, ["sure"], {"sure": 1}])
+def test_unknown_certainty_costs_no_answer(log: Path, certainty: object) -> None:
+    log.write_bytes(line(certainty=certainty))
+    assert read(log) == Reading((make_record(["b"]),))
+
+
 def test_log_is_one_json_object_a_line(log: Path) -> None:
     append(log, make_record(["b"]))
     append(log, make_record(["b"]))

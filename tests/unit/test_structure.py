@@ -23,7 +23,7 @@ ROWS = (
     {"questions"},
     {"items"},
     {"scoring", "forms", "responses", "reflections", "decks", "stories"},
-    {"text", "trails", "exams"},
+    {"text", "trails", "exams", "attempts", "certainty"},
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"lint"},
     {"question_files", "faces", "cards", "display"},
@@ -49,6 +49,8 @@ NARROW: dict[str, set[str]] = {
     "stories": {"items"},
     "lesson_cells": set(),
     "trails": set(),
+    "attempts": {"questions", "responses", "scoring"},
+    "certainty": {"attempts", "responses"},
 }
 # Rooms that nobody but the command imports: each is a door to a large library.
 DOORS = {"activities", "server", "marking", "build", "grading", "lint"}

@@ -25,6 +25,16 @@
  * @property {string} nbgrader the course's id in nbgrader
  * @property {string} learner
  * @property {Module[]} modules
+ * @property {Calibrated[] | null} calibration nothing before there are enough answers with a certainty
+ */
+/**
+ * @typedef {object} Calibrated the practice answers of one certainty
+ * @property {import("../../certainty.js").Certainty} certainty
+ * @property {number} answers
+ * @property {number} right the sum of their scores, 0 to `answers`
+ * @property {number} marks
+ * @property {number} low from here to `high`, a share of right answers, this certainty earns most
+ * @property {number} high
  */
 /** @typedef {{ timestamp: string, has_local_feedback: boolean, has_exchange_feedback: boolean, feedback_updated: boolean, local_feedback_path: string | null }} Submission */
 /** @typedef {{ path: string, notebook_id: string }} Notebook */

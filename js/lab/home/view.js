@@ -1,6 +1,7 @@
 // The course page as elements. It is made anew from what is known each time something changed.
 import { h } from "../../dom.js";
 import { words } from "../words.js";
+import { calibrationView } from "./calibration.js";
 import { nextStep, timeOf } from "./standing.js";
 
 /** @typedef {import("./requests.js").Course} Course */
@@ -27,6 +28,7 @@ export function courseView({ course, standings, problem }, actions) {
     ...(problem ? [trouble(problem, actions.reload)] : []),
     h("h2", {}, text.modules),
     h("ol", { class: "course-modules" }, ...course.modules.map((module, n) => card(module, n + 1, standings, actions))),
+    ...calibrationView(course.calibration),
     h("p", { class: "course-quiet" }, course.disclaimer),
   ];
 }

@@ -1,0 +1,75 @@
+// How sure the learner was of practice answers, beside how often they were right: a table with a picture in it.
+import { signed } from "../../certainty.js";
+import { h } from "../../dom.js";
+import { words } from "../words.js";
+
+/** @typedef {import("./requests.js").Calibrated} Calibrated */
+
+const text = words.home;
+const ENOUGH = 5; // answers of one certainty, before something is said of it
+
+/** How answers of one certainty fit what it claims.
+ * @param {Calibrated} row
+ * @returns {"few" | "less" | "fits" | "more"}
+ */
+export function fit({ answers, right, low, high }) {
+  if (answers < ENOUGH) return "few";
+  const share = right / answers;
+  if (share < low) return "less";
+  return share > high ? "more" : "fits";
+}
+
+/** The section of the course page; nothing before there are enough answers, which the server decides.
+ * @param {Calibrated[] | null} rows
+ */
+export function calibrationView(rows) {
+  if (!rows) return [];
+  const answers = rows.reduce((sum, row) => sum + row.answers, 0);
+  const marks = rows.reduce((sum, row) => sum + row.marks, 0);
+  const heads = [text.certaintyHead, text.certaintyRightHead, text.certaintyClaimHead].map((head) => h("th", { scope: "col" }, head));
+  const table = h(
+    "table",
+    { "aria-labelledby": "course-calibration" },
+    h("thead", {}, h("tr", {}, ...heads)),
+    h("tbody", {}, ...rows.map(line)),
+  );
+  return [
+    h("h2", { id: "course-calibration" }, text.certaintyTitle),
+    h(
+      "section",
+      { class: "course-calibration", "aria-labelledby": "course-calibration" },
+      h("p", {}, text.certaintyLead),
+      table,
+      h("p", { class: "course-quiet" }, text.certaintyMarks(signed(marks), answers)),
+    ),
+  ];
+}
+
+/** @param {Calibrated} row */
+function line(row) {
+  const { certainty, answers, right, low, high } = row;
+  const counted = answers ? text.certaintyCount(tenths(right), answers, percent(right / answers)) : text.certaintyNone;
+  const claim = high === 1 ? text.certaintyAbove(percent(low)) : low === 0 ? text.certaintyBelow(percent(high)) : text.certaintyBetween(percent(low), percent(high));
+  return h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, text.certaintyLevels[certainty]),
+    h("td", {}, counted, ...(answers ? [bar(row)] : [])),
+    h("td", {}, claim, ...(answers ? [h("span", { class: "course-fit" }, text.certaintyFits[fit(row)])] : [])),
+  );
+}
+
+/** From none right to all right: shaded where the certainty claims to be, filled as far as it was. The words beside it
+ * say the same.
+ * @param {Calibrated} row
+ */
+function bar({ answers, right, low, high }) {
+  const share = (100 * right) / answers;
+  const claim = h("span", { class: "course-claim", style: `inset-inline: ${100 * low}% ${100 - 100 * high}%` });
+  return h("span", { class: "course-share", "aria-hidden": "true" }, claim, h("span", { class: "course-was", style: `inline-size: ${share}%` }));
+}
+
+/** @param {number} share */
+const percent = (share) => Math.round(100 * share);
+/** @param {number} sum */
+const tenths = (sum) => String(Math.round(sum * 10) / 10);
