@@ -23,7 +23,7 @@ ROWS = (
     {"questions"},
     {"items"},
     {"scoring", "forms", "responses", "reflections", "decks", "stories"},
-    {"text", "trails", "exams"},
+    {"text", "trails", "exams", "retakes", "feedback_results"},
     {"faults", "source_files", "schema", "item_rules", "story_rules", "lesson_cells", "outline", "bank"},
     {"lint"},
     {"question_files", "faces", "cards", "display"},
@@ -48,6 +48,8 @@ NARROW: dict[str, set[str]] = {
     "decks": {"responses"},
     "stories": {"items"},
     "lesson_cells": set(),
+    "retakes": set(),
+    "feedback_results": set(),
     "trails": set(),
 }
 # Rooms that nobody but the command imports: each is a door to a large library.
@@ -59,7 +61,7 @@ ONLY_HERE = {
     "tornado": {"server"},
     "jupytext": {"build"},
     "fsrs": {"decks"},
-    "nbgrader": {"grading"},
+    "nbgrader": {"grading", "server"},
     "nbconvert": {"grading"},
     "nbformat": {"build", "grading"},
     "rapidfuzz": {"lint"},
