@@ -20,6 +20,7 @@ from course.grading.command import DONE, FAILED, WAITING
 from course.grading.command import Request as GradeRequest
 from course.grading.command import run as grade_command
 from course.question_files import RETAKE
+from course.server.exchange import Exchange
 
 from . import pages
 from .answers import all_right, all_wrong, partly_right
@@ -411,3 +412,57 @@ def test_a_check_that_all_have_passed_tells_right_answers(
     capsys.readouterr()
     course.nbgrader("generate_feedback", CHECK)
     assert shows_key(course, PASSED)
+
+
+# --- What the learner's server tells ------------------------------------------------------------------------
+
+
+def told(course: CourseFolder, learner: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What the course page of a learner gets to know of the check."""
+    home = course.place / learner
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(home / ".jupyter"))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(home / ".local" / "share" / "jupyter"))
+    return Exchange.find(home, COURSE_ID).told(CHECK, SECOND)
+
+
+def test_learner_s_server_tells_the_retake_to_who_may_take_it_alone(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = {"due": "", "result": None}
+    for learner in (PASSED, FAILED_IT):
+        assert told(course, learner, monkeypatch) == nothing | {"retake": nothing | {"open": False}}
+    retake(course, capsys)
+    assert told(course, FAILED_IT, monkeypatch)["retake"]["open"]
+    assert not told(course, PASSED, monkeypatch)["retake"]["open"]
+    # A classmate's folder, submission and all, is no secret of nbgrader's: that one never lies in it.
+    shutil.copytree(course.place / FAILED_IT / CHECK, course.place / PASSED / "copy")
+    assert not told(course, PASSED, monkeypatch)["retake"]["open"]
+    retake(course, capsys, close=True)
+    assert not told(course, FAILED_IT, monkeypatch)["retake"]["open"]
+
+
+def test_learner_s_server_tells_results_that_came_with_feedback_and_due_dates(
+    course: CourseFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = course.grade(FAILED_IT).total
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", COURSE_ID) as gradebook:
+        gradebook.update_or_create_assignment(CHECK, duedate="2099-01-02 12:00:00 UTC")
+    course.nbgrader("release_assignment", CHECK, "--force")
+    course.nbgrader("generate_feedback", CHECK)
+    course.nbgrader("release_feedback", CHECK)
+    assert told(course, FAILED_IT, monkeypatch)["result"] is None
+    course.learner(FAILED_IT).fetch_feedback()
+    wanted = {"score": first, "most": 7, "passed": False, "waits": False, "shows_key": False}
+    found = told(course, FAILED_IT, monkeypatch)
+    assert (found["due"], found["result"]) == ("2099-01-02T12:00:00Z", wanted)
+    assert told(course, PASSED, monkeypatch)["result"] is None
+
+
+def test_release_file_that_is_no_such_file_opens_nothing(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retake(course, capsys)
+    for text in ("", "{", "[]", '{"version": 9, "due": "", "open_to": []}', '{"version": 1, "due": ""}', "[" * 10**5):
+        (released(course) / retakes.RELEASE_FILE).write_text(text)
+        assert not told(course, FAILED_IT, monkeypatch)["retake"]["open"]
