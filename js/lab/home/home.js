@@ -138,7 +138,6 @@ export function createHome({ lab, app, open }) {
         if (!sent?.has_local_feedback || sent.feedback_updated) {
           assignments = await requests.act("fetch_feedback", courseId(), id);
           sent = submission(id, assignments);
-          await refresh(); // the score is known now
         }
         if (!sent?.local_feedback_path) throw new RefusedError(text.noFeedback);
         const path = `${sent.local_feedback_path}/${id}.html`;
@@ -146,6 +145,7 @@ export function createHome({ lab, app, open }) {
         const tab = window.open(requests.fileUrl(path), "_blank");
         if (tab) tab.opener = null;
         else await app.commands.execute("docmanager:open", { path, factory: "HTML Viewer" });
+        await refresh(); // the result is known now
       }),
     reload: () => void refresh(),
   };
