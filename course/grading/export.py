@@ -36,7 +36,8 @@ COLUMNS = (
 class BetterResults(ExportPlugin):  # type: ignore[misc]  # nbgrader has no types
     """Writes a CSV file with one line for each learner and assignment; a retake has none of its own.
 
-    The columns are nbgrader's. Late penalties are taken off before results are compared.
+    The columns are nbgrader's. Late penalties are taken off before results are compared, and what waits for a person
+    counts only where nothing else does.
     """
 
     to: str
@@ -62,8 +63,14 @@ class BetterResults(ExportPlugin):  # type: ignore[misc]  # nbgrader has no type
             for student in gradebook.students:
                 if not students or student.id in students:
                     results = [_result(gradebook, one, student) for one in both]
-                    row = max(results, key=lambda one: (one["score"], one["timestamp"] != ""))
-                    yield row | {"assignment": name, "duedate": assignment.duedate or ""}
+                    may_change = any(one["needs_manual_grade"] for one in results)
+                    settled = [one for one in results if one["counts"] and not one["needs_manual_grade"]]
+                    row = max(settled or results, key=lambda one: (one["score"], bool(one["counts"])))
+                    yield row | {
+                        "assignment": name,
+                        "duedate": assignment.duedate or "",
+                        "needs_manual_grade": may_change,
+                    }
 
 
 def _result(gradebook: Gradebook, assignment: Any, student: Any) -> dict[str, Any]:

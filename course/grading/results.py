@@ -48,9 +48,13 @@ class Results(NamedTuple):
         return self.retake if assignment.endswith(RETAKE) else self.check
 
     def better(self, learner: str) -> Result | None:
-        """The result that counts; None where there is none. Of two that are alike, the check's."""
+        """The result that counts; None where there is none.
+
+        What waits for a person counts only where nothing else does. Of two that are alike, the check's.
+        """
         found = [results[learner] for results in (self.check, self.retake) if learner in results]
-        return max(found, key=lambda one: one.score, default=None)
+        settled = [one for one in found if not one.waits]
+        return max(settled or found, key=lambda one: one.score, default=None)
 
     def passes(self, result: Result) -> bool:
         """Whether a result reaches the pass mark."""

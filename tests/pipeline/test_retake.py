@@ -316,6 +316,8 @@ def test_retake_that_was_not_opened_to_its_sender_is_held_back_until_decided(
         ("held", f"The retake was not opened to '{PASSED}'.")
     ]
     assert course.of(SECOND).grade(PASSED).needs_manual_grade
+    row = exported(course)[CHECK, PASSED]
+    assert (float(row["score"]), row["counts"], row["needs_manual_grade"]) == (7, CHECK, "True")
     assert graded(course, capsys, accept=PASSED)[1][PASSED]["score"] == 7
     assert graded(course, capsys)[1][PASSED]["score"] == 7  # and stays so
     assert graded(course, capsys, refuse=PASSED)[1] == {}  # decided: nothing is flagged any more
