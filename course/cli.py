@@ -65,6 +65,21 @@ def _parser() -> argparse.ArgumentParser:
     kinds.add_argument("--accept", metavar="NAME", default="", help="count the answers of a flagged submission")
     kinds.add_argument("--refuse", metavar="NAME", default="", help="give a flagged submission no points")
     grade.set_defaults(run=_grade)
+    retake = commands.add_parser(
+        "retake",
+        help="open a check's retake to the learners who did not pass",
+        description="Release the retake of a check to those who did not pass it, and tell who may take it and why. "
+        "Given again, it adds who failed since. Exit status: 0 done, 1 something could not be done, 2 the command "
+        "line is wrong, 3 somebody's submission waits for you.",
+    )
+    retake.add_argument("check", nargs="?", default="", help="the check, e.g. check-01 (default: all)")
+    retake.add_argument("--root", type=Path, default=Path(), help="nbgrader's course folder (default: here)")
+    retake.add_argument("--learner", metavar="NAME", default="*", help="open it to this one, or a pattern such as 'a*'")
+    retake.add_argument("--format", choices=("text", "json"), default="text", help="how to print what came of it")
+    acts = retake.add_mutually_exclusive_group()
+    acts.add_argument("--close", action="store_true", help="nobody takes it any more; right answers may then be told")
+    acts.add_argument("--reopen", action="store_true", help="open one that was closed")
+    retake.set_defaults(run=_retake)
     _data_commands(commands.add_parser("data", help="show, export or erase what the course keeps of you"))
     return parser
 
@@ -178,6 +193,12 @@ def _grade(options: argparse.Namespace) -> int:
             options.workers,
         )
     )
+
+
+def _retake(options: argparse.Namespace) -> int:
+    from course.grading.retake import Request, run
+
+    return run(Request(options.root, options.check, options.learner, options.close, options.reopen, options.format))
 
 
 def _data_folder(options: argparse.Namespace) -> Path | None:

@@ -2,14 +2,14 @@
 
 Each (learner, check, form letter) ranks the items of a bank by a hash of its own, and each slot takes the
 best-ranked item still free. Ranking item by item, rather than shuffling a list, keeps other draws as they
-were when an item is added to the bank.
+were when an item is added to the bank. Another form of a check asks again as little as its bank allows.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from course.questions import Question
 
@@ -25,13 +25,40 @@ def shuffled(ids: Iterable[T], *seed: str) -> list[T]:
     return sorted(ids, key=lambda one: _rank(*seed, one))
 
 
+class _Bank(NamedTuple):
+    """What a draw chooses from."""
+
+    candidates: Mapping[str, Sequence[str]]  # items by slot, best first
+    questions: Mapping[str, Question]
+    asked: Collection[str]  # items to ask as few of as can be
+
+    def enemies(self, item: str) -> str:
+        """The set of which no other item may be asked; empty where there is none."""
+        return self.questions[item].get("enemy_set") or ""
+
+
+class _State(NamedTuple):
+    """What was chosen so far."""
+
+    taken: dict[str, str]  # item by slot
+    enemies: frozenset[str]
+    again: int  # how many more items may be asked again
+
+
 def draw(
-    slots: Sequence[Mapping[str, Any]], bank: Mapping[str, Question], *, learner: str, check: str, form: str
+    slots: Sequence[Mapping[str, Any]],
+    bank: Mapping[str, Question],
+    *,
+    learner: str,
+    check: str,
+    form: str,
+    asked: Collection[str] = (),
 ) -> dict[str, str]:
     """The item id for each slot id, drawn for one learner and form letter.
 
     A slot takes items of its `objective` (safety items only where it says `safety`), or the one `item` that it names;
-    no item comes twice and no two come from one enemy set. Raises NoFormError when no such form exists.
+    no item comes twice and no two come from one enemy set. Of the items `asked` before, as few come as any such form
+    can have. Raises NoFormError when no such form exists.
     """
     candidates = {
         slot["slot"]: shuffled(
@@ -39,11 +66,15 @@ def draw(
         )
         for slot in slots
     }
-    # The slot with the fewest items chooses first, so that a wider one can't take its last item.
-    order = sorted(candidates, key=lambda slot: (len(candidates[slot]), slot))
-    found = _fill(order, candidates, bank, {}, set(), set())
-    if found is None:
-        raise NoFormError(f"no form of {check} can fill the slots {', '.join(order)} from {len(bank)} items")
+    choice = _Bank(candidates, bank, frozenset(asked))
+    found: dict[str, str] = {}
+    for group in _groups(choice):
+        # The slot with the fewest items chooses first, so that a wider one can't take its last item.
+        order = sorted(group, key=lambda slot: (len(candidates[slot]), slot))
+        filled = _with_fewest_again(order, choice)
+        if filled is None:
+            raise NoFormError(f"no form of {check} can fill the slots {', '.join(order)} from {len(bank)} items")
+        found |= filled
     return {slot["slot"]: found[slot["slot"]] for slot in slots}
 
 
@@ -55,35 +86,54 @@ def _fits(slot: Mapping[str, Any], question: Question) -> bool:
     return question["objective"] == slot["objective"] and (not slot.get("safety") or bool(question.get("safety")))
 
 
+def _groups(bank: _Bank) -> Iterator[list[str]]:
+    """The slots in groups that share no item and no enemy set: what one group takes is nothing to another."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for slot, items in bank.candidates.items():
+        things = {f"item {item}" for item in items}
+        things |= {f"set {bank.enemies(item)}" for item in items if bank.enemies(item)}
+        slots = [slot]
+        for other in [group for group in groups if group[0] & things]:
+            groups.remove(other)
+            things |= other[0]
+            slots += other[1]
+        groups.append((things, slots))
+    yield from (slots for _, slots in groups)
+
+
+def _with_fewest_again(order: Sequence[str], bank: _Bank) -> dict[str, str] | None:
+    for again in range(len(order) + 1):
+        found = _fill(order, bank, _State({}, frozenset(), again), set())
+        if found is not None or not bank.asked:
+            return found
+    return None
+
+
 def _fill(
-    order: Sequence[str],
-    candidates: Mapping[str, list[str]],
-    bank: Mapping[str, Question],
-    taken: dict[str, str],
-    enemies: set[str],
-    dead_ends: set[tuple[str, frozenset[str]]],
+    order: Sequence[str], bank: _Bank, state: _State, dead_ends: set[tuple[str, frozenset[str], int]]
 ) -> dict[str, str] | None:
     """Give each slot its best item; go back a slot where a choice leaves another one empty."""
     if not order:
-        return taken
+        return state.taken
     slot, *rest = order
     free = frozenset(
         item
         for one in order
-        for item in candidates[one]
-        if item not in taken.values() and bank[item].get("enemy_set") not in enemies
+        for item in bank.candidates[one]
+        if item not in state.taken.values() and bank.enemies(item) not in state.enemies
     )
-    if (slot, free) in dead_ends:  # the same items were left here before: without this a draw could take years to fail
+    here = (slot, free, state.again)
+    if here in dead_ends:  # the same items were left here before: without this a draw could take years to fail
         return None
-    for item in candidates[slot]:
-        if item not in free:
+    for item in bank.candidates[slot]:
+        again = state.again - (item in bank.asked)
+        if item not in free or again < 0:
             continue
-        enemy_set = bank[item].get("enemy_set")
-        with_this = enemies | ({enemy_set} if enemy_set else set())
-        found = _fill(rest, candidates, bank, taken | {slot: item}, with_this, dead_ends)
+        enemies = state.enemies | ({bank.enemies(item)} - {""})
+        found = _fill(rest, bank, _State(state.taken | {slot: item}, enemies, again), dead_ends)
         if found is not None:
             return found
-    dead_ends.add((slot, free))
+    dead_ends.add(here)
     return None
 
 

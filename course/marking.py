@@ -40,7 +40,7 @@ class Sender(NamedTuple):
     """Whose answers a submission holds."""
 
     name: str
-    other: str = ""  # why the points are held back, when the answers were drawn for somebody else
+    other: str = ""  # why the points are held back: answers drawn for somebody else, a retake not open to them
 
 
 class Marked(NamedTuple):
@@ -55,11 +55,15 @@ class Marked(NamedTuple):
 class Sitting:
     """One submission of a check, ready to be marked slot by slot; nothing in it but data."""
 
-    def __init__(self, check: CheckQuestions, reading: Reading, submitter: str, decision: Decision = "") -> None:
+    def __init__(
+        self, check: CheckQuestions, reading: Reading, submitter: str, decision: Decision = "", held: str = ""
+    ) -> None:
+        """`held` tells why the points are held back besides what the answers themselves tell."""
         self.check = check
         self.reading = reading
         self.decision = decision
-        self.sender = _sender(reading, check, submitter)
+        sender = _sender(reading, check, submitter)
+        self.sender = sender._replace(other=f"{sender.other} {held}".strip())
         self.form: Mapping[str, Question] = check.drawn(self.sender.name)
         mine = (self.sender.name, check.check, check.form)
         self.of_form = [one for one in reading.records if (one.learner, one.check, one.form) == mine]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Collection
 from getpass import getuser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from course.forms import draw
 from course.questions import Question
 
 VERSION = 1
+FIRST_FORM, RETAKE_FORM = "A", "B"
+RETAKE = "-retake"  # ends the name of the assignment that gives a check's second form
 CHECK_FILE = "questions.json"
 PRACTICE_FOLDER = "practice"
 ACTIVITY_FOLDER = "activities"
@@ -53,10 +56,21 @@ class CheckQuestions(NamedTuple):
             values.get("objectives", {}),
         )
 
+    @property
+    def is_retake(self) -> bool:
+        """Whether this is the second form of the check."""
+        return self.form != FIRST_FORM
+
     def drawn(self, learner: str) -> dict[str, Question]:
-        """The question of each slot for one learner, in the order of the slots."""
-        form = draw(self.slots, self.bank, learner=learner, check=self.check, form=self.form)
-        return {slot: self.bank[item] for slot, item in form.items()}
+        """The question of each slot for one learner, in the order of the slots.
+
+        A retake asks what the learner's first form did not, wherever the bank leaves it anything.
+        """
+        asked = set(self._form(learner, FIRST_FORM).values()) if self.is_retake else set()
+        return {slot: self.bank[item] for slot, item in self._form(learner, self.form, asked).items()}
+
+    def _form(self, learner: str, form: str, asked: Collection[str] = ()) -> dict[str, str]:
+        return draw(self.slots, self.bank, learner=learner, check=self.check, form=form, asked=asked)
 
     def slot(self, name: str) -> tuple[int, dict[str, Any]]:
         """A slot and its number from 1. Raises QuestionFileError where the check has no such slot."""

@@ -16,9 +16,12 @@ from course.build.questions import check_question, solution
 from course.build.sections import sections_by_objective
 from course.items import Item
 from course.outline import Capstone, Check, Course, Module, Slot
-from course.question_files import CHECK_FILE, INSTRUCTIONS, TASK, VERSION
+from course.question_files import CHECK_FILE, FIRST_FORM, INSTRUCTIONS, RETAKE, RETAKE_FORM, TASK, VERSION
 
-FORM = "A"
+THE_RETAKE = (
+    "**This is the retake.** It asks other questions than the first time, wherever there are others. "
+    "The better of your two results counts."
+)
 HOW_TO_START = "To begin, open the **Run** menu, choose **Run All Cells**, and scroll back up to here."
 HOW_TO_ANSWER = "Each answer is kept as soon as it says *Saved*. You can change your answers until you submit."
 HOW_TO_SUBMIT = (
@@ -29,27 +32,33 @@ HOW_TO_SUBMIT = (
 
 def check_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
     """The master of one check, by path below `source/`."""
-    return _files(course, module.check)
+    return _files(course, module.check, FIRST_FORM)
+
+
+def retake_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
+    """The master of a check's retake, by path below `source/`: the same slots and bank, and another form."""
+    return _files(course, module.check, RETAKE_FORM)
 
 
 def final_files(course: Course, capstone: Capstone) -> dict[PurePosixPath, bytes]:
     """The master of the final assessment, by path below `source/`."""
-    return _files(course, capstone.final)
+    return _files(course, capstone.final, FIRST_FORM)
 
 
-def _files(course: Course, check: Check) -> dict[PurePosixPath, bytes]:
+def _files(course: Course, check: Check, form: str) -> dict[PurePosixPath, bytes]:
+    assignment = check.id if form == FIRST_FORM else f"{check.id}{RETAKE}"
     return {
-        PurePosixPath(check.id, f"{check.id}.ipynb"): _notebook(course, check),
-        PurePosixPath(check.id, CHECK_FILE): _question_file(course, check),
+        PurePosixPath(assignment, f"{assignment}.ipynb"): _notebook(course, check, form),
+        PurePosixPath(assignment, CHECK_FILE): _question_file(course, check, form),
     }
 
 
-def _question_file(course: Course, check: Check) -> bytes:
+def _question_file(course: Course, check: Check, form: str) -> bytes:
     return as_json(
         {
             "version": VERSION,
             "check": check.id,
-            "form": FORM,
+            "form": form,
             "slots": [slot_json(slot, by_hand(check.items)) for slot in check.blueprint],
             "items": {item.id: check_question(item) for item in check.items},
             "pass_mark": course.settings.pass_mark,
@@ -75,8 +84,11 @@ def _objectives(course: Course, asked: Collection[str]) -> Iterator[tuple[str, d
             yield objective.id, {"text": objective.text.strip()}
 
 
-def _notebook(course: Course, check: Check) -> bytes:
-    intro = f"# {check.title.strip()}\n\n{check.intro.strip()}"
+def _notebook(course: Course, check: Check, form: str) -> bytes:
+    title, intro = check.title.strip(), check.intro.strip()
+    if form != FIRST_FORM:
+        title, intro = f"{title} (retake)", f"{THE_RETAKE}\n\n{intro}"
+    intro = f"# {title}\n\n{intro}"
     cells = [
         markdown("intro", intro, nbgrader=_nbgrader("intro")),
         markdown("help", crisis_box(course.settings.crisis), nbgrader=_nbgrader("help")),
@@ -86,7 +98,7 @@ def _notebook(course: Course, check: Check) -> bytes:
         *(cell for slot in check.blueprint for cell in _slot_cells(check, slot)),
         _instructions("submit", HOW_TO_SUBMIT),
     ]
-    return notebook(cells, check.title.strip(), course.settings.language)
+    return notebook(cells, title, course.settings.language)
 
 
 def _instructions(name: str, text: str, **metadata: Any) -> Cell:

@@ -13,6 +13,7 @@ from course.build.lessons import READING, lesson_cells
 from course.lesson_cells import calls
 from course.outline import Check, Course, Module
 from course.progress import COURSE_FILE, VERSION
+from course.question_files import RETAKE
 
 
 def course_files(course: Course) -> dict[PurePosixPath, bytes]:
@@ -45,7 +46,7 @@ def _module(course: Course, module: Module) -> dict[str, Any]:
         "lesson": f"{module.name}.ipynb",
         "cards": _cards(course, module),
         "steps": list(_steps(lesson_cells(course, module), _activities(module))),
-        "check": _check(module.check),
+        "check": _check(module.check) | {"retake": f"{module.check.id}{RETAKE}"},
     }
 
 

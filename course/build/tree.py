@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from course import bank
 from course.build.capstone import capstone_files
-from course.build.checks import check_files, final_files
+from course.build.checks import check_files, final_files, retake_files
 from course.build.claims import CLAIMS, claims_file
 from course.build.course_file import course_files
 from course.build.lessons import lesson_files
@@ -53,7 +53,8 @@ def _from_content(course: Course) -> Files:
     files: Files = {PurePosixPath("notebooks", path): data for path, data in course_files(course).items()}
     for module in course.modules:
         files |= {PurePosixPath("notebooks", path): data for path, data in lesson_files(course, module).items()}
-        files |= {PurePosixPath("source", path): data for path, data in check_files(course, module).items()}
+        masters = check_files(course, module) | retake_files(course, module)
+        files |= {PurePosixPath("source", path): data for path, data in masters.items()}
     if course.capstone:
         files |= {
             PurePosixPath("notebooks", path): data for path, data in capstone_files(course, course.capstone).items()

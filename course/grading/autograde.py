@@ -11,6 +11,7 @@ from nbgrader.converters import Autograde, NbGraderException
 
 from course.grading.grader import Grader
 from course.grading.master import MasterError, is_check
+from course.grading.openings import OpeningsError
 from course.text import printable
 
 
@@ -71,6 +72,6 @@ def _grade(converter: Any, check: str) -> int:
                     say("%s, %s: %s. %s", check, who, flag.fault.rstrip("."), flag.remedy)
                 failed += outcome.done == "failed"
             return failed
-    except MasterError as fault:
+    except (MasterError, OpeningsError) as fault:
         log.error("%s", fault)
         raise NbGraderException(str(fault)) from fault

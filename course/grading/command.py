@@ -13,8 +13,11 @@ from nbgrader.apps import NbGrader
 
 from course.grading.grader import Change, Grader, Outcome
 from course.grading.master import MasterError, is_check
+from course.grading.openings import OpeningsError
+from course.grading.results import Results
 from course.grading.submissions import SubmittedFolder
 from course.marking import Flag
+from course.question_files import RETAKE
 from course.text import printable
 
 DONE, FAILED, WRONG_CALL, WAITING, STOPPED = 0, 1, 2, 3, 130
@@ -54,6 +57,12 @@ class Graded(NamedTuple):
     outcomes: Sequence[Outcome]
     changes: Sequence[Change] = ()
     is_written: bool = True
+    results: Results | None = None  # with those of the check's other form
+
+    def better(self, learner: str) -> float | None:
+        """The learner's better result of check and retake; None where nothing is graded."""
+        found = self.results.better(learner) if self.results else None
+        return found.score if found else None
 
     def counts(self) -> dict[str, int]:
         """How many submissions came to what; one may stand in several places."""
@@ -64,7 +73,16 @@ class Graded(NamedTuple):
             "failed": sum(one.done == "failed" for one in self.outcomes),
             "waiting": sum(one.waits for one in self.outcomes),
             "outdated": sum(one.is_stale for one in self.outcomes),
+            "improved": self._improved(),
         }
+
+    def _improved(self) -> int:
+        """How many of a retake's submissions came to more than the check did."""
+        if self.results is None or not self.assignment.endswith(RETAKE):
+            return 0
+        first, second = self.results.check, self.results.retake
+        mine = {one.learner for one in self.outcomes} & first.keys() & second.keys()
+        return sum(second[learner].score > first[learner].score for learner in mine)
 
 
 def run(request: Request) -> int:
@@ -78,8 +96,10 @@ def run(request: Request) -> int:
         for check in checks:
             try:
                 with Grader(app.coursedir, check, app) as grader:
-                    done.append(_graded(grader, request))
-            except MasterError as fault:
+                    graded = _graded(grader, request)
+                    results = Results.read(app.coursedir, grader.gradebook, grader.master)
+                    done.append(graded._replace(results=results))
+            except (MasterError, OpeningsError) as fault:
                 print(f"{fault}\nNothing of {check} was graded.", file=sys.stderr)
                 status = FAILED
     except KeyboardInterrupt:
@@ -180,7 +200,7 @@ def _lines(graded: Graded) -> Iterator[str]:
     for one in graded.outcomes:
         if one.flags:
             yield ""
-            yield f"{printable(one.learner)}: {one.score:g} of {one.most:g} points{_named(one)}"
+            yield f"{printable(one.learner)}: {one.score:g} of {one.most:g} points{_named(one)}{_counting(graded, one)}"
             for flag in one.flags:
                 yield f"  {flag.fault.rstrip('.')}. {flag.remedy}"
     if any(one.flags and one.done != "failed" for one in graded.outcomes):
@@ -197,11 +217,18 @@ _ROWS = {
     "failed": "named below: nothing to be marked was found",
     "waiting": "hold a grade that waits for a person",
     "outdated": "marked by an earlier version of the check",
+    "improved": "came to more than in the check: the better result counts",
 }
 
 
 def _named(outcome: Outcome) -> str:
     return ", failed" if outcome.done == "failed" else ""
+
+
+def _counting(graded: Graded, outcome: Outcome) -> str:
+    """Which result counts, where it is another than this one."""
+    better = graded.better(outcome.learner)
+    return f" (the better result counts: {better:g})" if better is not None and better > outcome.score else ""
 
 
 def _as_json(graded: Graded) -> dict[str, Any]:
@@ -210,7 +237,10 @@ def _as_json(graded: Graded) -> dict[str, Any]:
         "written": graded.is_written,
         **graded.counts(),
         "changes": [one._asdict() for one in graded.changes],
-        "submissions": [one._asdict() | {"flags": [_flag(flag) for flag in one.flags]} for one in graded.outcomes],
+        "submissions": [
+            one._asdict() | {"flags": [_flag(flag) for flag in one.flags], "counts": graded.better(one.learner)}
+            for one in graded.outcomes
+        ],
     }
 
 

@@ -20,13 +20,14 @@ from nbgrader.api import Gradebook
 
 from course.cards import CSS, card_html, shown
 from course.faces import note_html
+from course.feedback_results import FeedbackResult
 from course.grading.grade_sheet import GradeSheet, Report
 from course.grading.kept_files import put
 from course.grading.master import Master, cards_in
+from course.grading.results import Result, Results
 from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
-_ALMOST = 1e-9  # sums of thirds
 
 
 class Section(NamedTuple):
@@ -39,24 +40,29 @@ class Section(NamedTuple):
 class FeedbackPages:
     """Makes the pages of one check."""
 
-    def __init__(self, master: Master, *, show_key: bool, lessons: str) -> None:
+    def __init__(self, master: Master, results: Results, *, show_key: bool, lessons: str) -> None:
         self.master = master
+        self.results = results
         self.show_key = show_key
         self.lessons = lessons
 
-    def page(self, cards: Mapping[str, Mapping[str, Any]], report: Report) -> str:
+    def page(self, learner: str, cards: Mapping[str, Mapping[str, Any]], report: Report) -> str:
         """The page of one learner: the cards of their graded notebook, and what the gradebook says."""
-        share = (report.score - report.penalty) / self.master.most if self.master.most else 1.0
+        result = Result.of(report)
         html: str = self._template.render(
             language=self.master.language,
             title=self.master.title,
+            told=FeedbackResult(
+                result.score, self.master.most, self.results.passes(result), result.waits, self.show_key
+            ).as_json(),
             css=Markup(CSS),  # noqa: S704  (ours)
             cells=self._cells,
             cards={slot: Markup(self._card(slot, cards.get(slot), report)) for slot in self.master.slots},  # noqa: S704  (card_html checks what it is given)
-            score=report.score - report.penalty,
+            score=result.score,
             most=self.master.most,
             penalty=report.penalty,
-            verdict=self._verdict(share, waits=report.needs_look),
+            other=self._other(learner, result),
+            verdict=self._verdict(learner, result),
             objectives=list(self._objectives(report)),
             tasks={
                 slot: task._asdict() | {"most": self.master.slots[slot].by_hand} for slot, task in report.tasks.items()
@@ -64,11 +70,24 @@ class FeedbackPages:
         )
         return html
 
-    def _verdict(self, share: float, *, waits: bool) -> str:
+    def _other(self, learner: str, result: Result) -> str:
+        """What came of the other form of the check, where that is settled, and which result counts."""
+        is_retake = self.master.check.is_retake
+        other = (self.results.check if is_retake else self.results.retake).get(learner)
+        if other is None or other.waits:
+            return ""
+        where = "Before the retake" if is_retake else "In the retake"
+        counts = max(result.score, other.score)
+        return (
+            f"{where} you had {other.score:g} of {self.master.most:g} points. "
+            f"The better result counts: {counts:g} of {self.master.most:g}."
+        )
+
+    def _verdict(self, learner: str, result: Result) -> str:
         mark = f"{self.master.check.pass_mark:.0%}"
-        if waits:
+        if result.waits:
             return "Your instructor has not looked at all of it yet, so this may change."
-        if share >= self.master.check.pass_mark - _ALMOST:
+        if self.results.passes(self.results.better(learner) or result):
             return f"You have passed. The pass mark is {mark}."
         return f"The pass mark is {mark}, so you have not passed yet."
 
@@ -123,10 +142,11 @@ def make_pages(
     coursedir: Any, master: Master, learners: list[str], *, show_key: bool, lessons: str
 ) -> Iterator[tuple[str, str]]:
     """Each learner's name, as soon as their page is there, and why it is not where it can't be. Raises MasterError."""
-    pages = FeedbackPages(master, show_key=show_key, lessons=lessons)
     mode = 0o664 if coursedir.groupshared else 0o644
     with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         reports = GradeSheet(gradebook, master).reports()
+        results = Results.read(coursedir, gradebook, master)
+    pages = FeedbackPages(master, results, show_key=show_key, lessons=lessons)
     for learner in learners:
         try:
             _make_page(coursedir, pages, learner, reports[learner], mode)
@@ -141,7 +161,7 @@ def _make_page(coursedir: Any, pages: FeedbackPages, learner: str, report: Repor
     graded = Path(coursedir.format_path(coursedir.autograded_directory, learner, master.assignment))
     folder = Path(coursedir.format_path(coursedir.feedback_directory, learner, master.assignment))
     cards = cards_in(json.loads((graded / f"{master.notebook}.ipynb").read_bytes()))
-    page = pages.page(cards, report)
+    page = pages.page(learner, cards, report)
     folder.mkdir(parents=True, exist_ok=True)
     put(folder, f"{master.notebook}.html", page.encode(), mode)
     for name in (TIMESTAMP_FILE, SECRET_FILE):  # by these nbgrader knows to whom it releases the page

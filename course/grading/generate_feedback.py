@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import HTMLExporter
@@ -11,7 +10,10 @@ from traitlets import Unicode
 
 from course.grading.autograde import found_checks
 from course.grading.feedback import make_pages
-from course.grading.master import Master, MasterError, other_form_open
+from course.grading.master import Master, MasterError
+from course.grading.openings import OpeningsError
+from course.grading.results import source_of
+from course.grading.right_answers import why_withheld
 from course.grading.show_cards import ShowCards
 from course.text import printable
 
@@ -39,13 +41,12 @@ class FeedbackExporter(HTMLExporter):
         shown = ShowCards(parent=converter).right_answers  # type: ignore[no-untyped-call]
         failed = []
         for check, folders in found_checks(converter, course.autograded_directory).items():
-            source = Path(course.format_path(course.source_directory, ".", check))
-            show_key = shown == "feedback"
-            if show_key and (other := other_form_open(source)):
-                converter.log.warning("%s: %s is open, so no right answers are shown", check, other)
-                show_key = False
             try:
-                master = Master.read(source, check)
+                master = Master.read(source_of(course, check), check)
+                show_key = shown == "feedback"
+                if show_key and (why := why_withheld(course, check)):
+                    converter.log.warning("%s: no right answers are shown, because %s", check, why)
+                    show_key = False
                 for learner, why in make_pages(
                     course, master, sorted(folders), show_key=show_key, lessons=self.lessons
                 ):
@@ -55,7 +56,7 @@ class FeedbackExporter(HTMLExporter):
                         converter.log.error("%s, %s: no feedback made (%s). %s", check, failed[-1], why, remedy)
                     else:
                         converter.log.info("%s, %s: feedback made", check, printable(learner))
-            except MasterError as fault:
+            except (MasterError, OpeningsError) as fault:
                 converter.log.error("%s", fault)
                 raise NbGraderException(str(fault)) from fault
         if failed:

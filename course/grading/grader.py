@@ -17,6 +17,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from course.grading.grade_sheet import GradeSheet, SlotGrade, Standing
 from course.grading.kept_files import draft, publish, put
 from course.grading.master import Master, failed_output, outputs_of
+from course.grading.openings import Openings
 from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, SubmittedFolder
 from course.grading.workers import in_processes
 from course.marking import Decision, Flag, Marked, Sitting
@@ -74,7 +75,7 @@ class _Work(NamedTuple):
 class Grader:
     """Grades one check with nbgrader's settings and into its gradebook; use it in a `with` statement.
 
-    `parent` is the nbgrader application or converter whose configuration counts. Raises MasterError.
+    `parent` is the nbgrader application or converter whose configuration counts. Raises MasterError and OpeningsError.
     """
 
     def __init__(self, coursedir: Any, assignment: str, parent: Any, *, add_students: bool = True) -> None:
@@ -83,6 +84,7 @@ class Grader:
         source = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
         self.master = Master.read(source, assignment)
         self.submitted = SubmittedFolder(coursedir, assignment)
+        self.openings = Openings.read(coursedir, self.master.check.check) if self.master.check.is_retake else None
         self.mode = 0o664 if coursedir.groupshared else 0o444  # as nbgrader has it
         late = AssignLatePenalties(parent=parent)
         late.init_plugin()
@@ -122,7 +124,7 @@ class Grader:
         """The scores in the gradebook that grading again would change; nothing is written."""
         for learner in learners:
             try:
-                work, _ = self._mark(self.submitted.read(learner), self._state(learner), None)
+                work, _ = self._mark(self._read(learner), self._state(learner), None)
             except Exception:  # noqa: BLE001, S112  told when it is graded
                 continue
             points = {slot: grade.points for slot, grade in work.grades.items()}
@@ -130,13 +132,25 @@ class Grader:
             if before is not None and after is not None and before != after:
                 yield Change(learner, before, after)
 
+    def _read(self, learner: str) -> Submission:
+        """A submission; another one to us once a retake was opened to its learner."""
+        submission = self.submitted.read(learner)
+        if not self._why_held(learner):
+            return submission
+        return submission._replace(digest=_digest([submission.digest, "not open"]))
+
+    def _why_held(self, learner: str) -> str:
+        if self.openings is None or learner in self.openings.learners:
+            return ""
+        return f"The retake was not opened to '{printable(learner)}'."
+
     def _prepare(self, learner: str, *, again: bool, decision: Decision | None) -> _Work | str:
         """A submission marked and drafted, or only read where it seems to have been graded; in words, why neither.
 
         Opens no gradebook: this may be another process than the one that writes it.
         """
         try:
-            submission, before = self.submitted.read(learner), self._state(learner)
+            submission, before = self._read(learner), self._state(learner)
             if before.is_whole and before.submission == submission.digest and not again:
                 return _Work(submission._replace(reading=Reading()), before, before)
             return self._draft(*self._mark(submission, before, decision))
@@ -150,7 +164,7 @@ class Grader:
             return self._write(work)
         standing = self._standings.get(submission.learner)
         if standing is None:
-            marked = self._mark(self.submitted.read(submission.learner), state, decision)
+            marked = self._mark(self._read(submission.learner), state, decision)
             return self._write(self._draft(*marked))
         late = self.sheet.seconds_late(submission.submitted, standing.extension)
         flags = state.flags if standing.needs_look else ()
@@ -171,7 +185,8 @@ class Grader:
         """A submission marked by the master, and its graded notebook. Reads and writes nothing."""
         if decision is None:
             decision = before.decision if before.submission == submission.digest else ""
-        sitting = Sitting(self.master.check, submission.reading, submission.learner, decision)
+        held = self._why_held(submission.learner)
+        sitting = Sitting(self.master.check, submission.reading, submission.learner, decision, held)
         outputs: dict[str, list[dict[str, Any]]] = {}
         points: dict[str, float] = {}
         written: dict[str, str] = {}
@@ -237,6 +252,11 @@ class Grader:
         is_failed = any(flag.kind == "failed" for flag in flags)
         done: Literal["graded", "failed"] = "failed" if is_failed else "graded"
         return Outcome(learner, done, written.score, most, written.seconds_late, flags, written.needs_look)
+
+    def standing(self, learner: str) -> tuple[bool, tuple[Flag, ...]]:
+        """Whether what the learner submitted last was graded, and what was flagged in it."""
+        state = self._state(learner)
+        return state.is_whole and state.submission == self._read(learner).digest, state.flags
 
     def _folder(self, learner: str) -> Path:
         return Path(self.coursedir.format_path(self.coursedir.autograded_directory, learner, self.assignment))

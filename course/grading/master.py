@@ -107,17 +107,6 @@ def is_check(source: Path) -> bool:
     return any(_MARKS in path.read_bytes() for path in source.glob("*.ipynb"))
 
 
-def other_form_open(source: Path) -> str:
-    """The name of another form of the same check that lies in `source/`, such as its retake; empty where none does."""
-    here = CheckQuestions.in_folder(source)
-    for folder in sorted(source.parent.iterdir()):
-        if folder != source and (folder / CHECK_FILE).is_file():
-            other = CheckQuestions.in_folder(folder)
-            if other.check == here.check and other.form != here.form:
-                return folder.name
-    return ""
-
-
 def outputs_of(marked: Marked) -> list[dict[str, Any]]:
     """What a graded cell shows: the card, and the points as nbgrader reads them."""
     return [

@@ -21,4 +21,5 @@ def configure(c: Any) -> None:
     c.Autograde.exporter_class = "course.grading.MasterExporter"
     c.GenerateFeedback.exporter_class = "course.grading.FeedbackExporter"
     c.ExchangeFactory.collect = "course.grading.Collect"
+    c.ExchangeFactory.release_assignment = "course.grading.ReleaseAssignment"
     c.ExchangeFactory.release_feedback = "course.grading.ReleaseFeedback"

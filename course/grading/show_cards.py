@@ -23,7 +23,7 @@ class ShowCards(Preprocessor):
         ("nowhere", "formgrader", "feedback"),
         default_value="formgrader",
         help="Where cards show the right answer: nowhere, on the instructor's grading screen, "
-        "or on learners' feedback as well. Keep it off feedback while a check or its retake is open.",
+        "or on learners' feedback as well, where no retake is open or may still be.",
     ).tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:

@@ -46,6 +46,7 @@ class CourseServer(ExtensionApp):
             (r"/course/progress", ProgressHandler),
             (r"/course/read", ReadHandler),
             (r"/course/answered", AnsweredHandler),
+            (r"/course/checks", ChecksHandler),
             (r"/course/data", DataHandler),
             (r"/course/data/copy", CopyHandler),
         ]
@@ -118,6 +119,21 @@ class AnsweredHandler(CourseHandler):
             self.finish(json.dumps(progress.answered(folder)))
         except QuestionFileError as fault:
             raise web.HTTPError(404, str(fault)) from None
+
+
+class ChecksHandler(CourseHandler):
+    """GET: what is known of the knowledge checks besides nbgrader's list: due dates, results, open retakes."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """Answers with `Exchange.told` of each check, by its id."""
+        from course.server.exchange import Exchange
+
+        course = self.course()
+        exchange = Exchange.find(self.root, self.settings["course_nbgrader"] or course["course"])
+        checks = [module["check"] for module in course["modules"]]
+        self.finish(json.dumps({one["id"]: exchange.told(one["id"], one.get("retake", "")) for one in checks}))
 
 
 class DataHandler(CourseHandler):

@@ -98,7 +98,7 @@ def release(
                 if said["problem"]:
                     problems.append(f"{name} was not released: {said['problem']} (more in {log})")
                     continue
-                tell(f"{name} released")
+                tell(f"{name} released" if said["released"] else f"{name} made ready")
                 _write_released(state, {**_released(state), name: digest})
             process.wait()
         except BaseException:
@@ -128,10 +128,15 @@ def _write_released(state: State, released: dict[str, str]) -> None:
 
 
 def _release_here(names: Iterable[str]) -> None:
-    """In the instructor's environment, in the course folder: generate and release, all in one process."""
+    """In the instructor's environment, in the course folder: generate and release, all in one process.
+
+    A retake is released by `course retake`; here it is released again, where it changed.
+    """
     # nbgrader's own commands take four seconds each to start; together they take that once.
     from nbgrader.api import Gradebook
     from nbgrader.apps import NbGrader, NbGraderAPI
+
+    from course.question_files import RETAKE
 
     app = NbGrader()
     app.initialize([])
@@ -141,16 +146,18 @@ def _release_here(names: Iterable[str]) -> None:
     with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
         for learner in LEARNERS:
             gradebook.update_or_create_student(learner, first_name="(trial account)", last_name=learner)
+    released = api.get_released_assignments()
     for name in names:
+        is_wanted = not name.endswith(RETAKE) or name in released
         result = api.generate_assignment(name, force=True)
-        if result["success"]:
+        if result["success"] and is_wanted:
             result = api.release_assignment(name)
         problem = ""
         if not result["success"]:
             sys.stderr.write(f"{name}\n{result.get('log', '')}\n{result.get('error', '')}\n")
             said = (result.get("error") or result.get("log") or "").strip().splitlines()
             problem = said[-1].strip() if said else "nbgrader gave no reason"
-        print(json.dumps({"check": name, "problem": problem}), flush=True)
+        print(json.dumps({"check": name, "released": is_wanted, "problem": problem}), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { nextStep, standingOf, submission, timeOf } from "../lab/home/standing.js";
+import { nextStep, standingOf, submission, timeOf, together } from "../lab/home/standing.js";
 
 const module = (id, next = null) => ({ id, next, check: { id: `check-${id}`, questions: 10 } });
 const one = module("m1");
@@ -26,13 +26,49 @@ describe("how a check stands", () => {
     ["feedback in the exchange", [sent("2026-11-21 10:00:00.000000 UTC", { has_exchange_feedback: true })], null, "feedback"],
     ["feedback fetched", [sent("2026-11-21 10:00:00.000000 UTC", { has_local_feedback: true })], null, "feedback"],
   ]) {
-    it(`${name}: ${stage}`, () => assert.equal(standingOf(one, assignments, answered).stage, stage));
+    it(`${name}: ${stage}`, () => assert.equal(standingOf(one.check.id, assignments, answered).stage, stage));
   }
 
   it("is told by the newest submission", () => {
     const all = [sent("2026-11-21 10:00:00.000000 UTC"), sent("2026-11-21 09:00:00.000000 UTC", { has_local_feedback: true })];
-    assert.equal(submission(one, all)?.timestamp, "2026-11-21 10:00:00.000000 UTC");
-    assert.equal(standingOf(one, all, null).stage, "submitted");
+    assert.equal(submission(one.check.id, all)?.timestamp, "2026-11-21 10:00:00.000000 UTC");
+    assert.equal(standingOf(one.check.id, all, null).stage, "submitted");
+  });
+});
+
+describe("how a retake stands", () => {
+  const id = "check-m1-retake";
+  const of = (one) => ({ ...one, assignment_id: id });
+  const open = { due: "", result: null, open: true };
+  for (const [name, assignments, answered, told, stage] of [
+    ["released, and open to this learner", [of(released)], null, open, "open"],
+    ["released, and open to others", [of(released)], null, { ...open, open: false }, "closed"],
+    ["fetched all the same", [of(fetched)], whole, { ...open, open: false }, "closed"],
+    ["begun", [of(fetched)], half, open, "started"],
+    ["submitted, whoever it is open to", [of(sent("2026-11-21 10:00:00.000000 UTC"))], null, { ...open, open: false }, "submitted"],
+  ]) {
+    it(`${name}: ${stage}`, () => assert.equal(standingOf(id, assignments, answered, told).stage, stage));
+  }
+});
+
+describe("the result that counts", () => {
+  const result = (score, more = {}) => ({ score, most: 10, passed: score >= 8, waits: false, ...more });
+  const done = (score, more) => ({ stage: "feedback", result: score === null ? null : result(score, more) });
+  for (const [name, check, retake, wanted] of [
+    ["the check's alone", done(6), null, 6],
+    ["the better one, the retake's", done(6), done(9), 9],
+    ["the better one, the check's", done(6), done(3), 6],
+    ["none before feedback was read", done(null), null, undefined],
+    ["not one that may still change", done(6), done(9, { waits: true }), 6],
+  ]) {
+    it(name, () => assert.equal(together(check, retake).better?.score, wanted));
+  }
+
+  it("is told by feedback on the newest submission only", () => {
+    const told = { due: "", result: result(6) };
+    assert.equal(standingOf("check-m1", [sent("2026-11-21 10:00:00.000000 UTC")], null, told).result, null);
+    const read = [sent("2026-11-21 10:00:00.000000 UTC", { has_local_feedback: true })];
+    assert.equal(standingOf("check-m1", read, null, told).result?.score, 6);
   });
 });
 
@@ -54,6 +90,18 @@ describe("the next step", () => {
       const next = nextStep(modules, standings(stages));
       assert.deepEqual(next && [next.module.id, next.step], wanted);
     });
+  }
+});
+
+describe("a retake as the next step", () => {
+  const standing = (stage, better = null) => new Map([["m1", { stage: "feedback", retake: { stage }, better }]]);
+  for (const [name, standings, wanted] of [
+    ["comes as soon as it is open", standing("open"), "retake"],
+    ["stays until it is submitted", standing("answered"), "retake"],
+    ["is over once it was submitted", standing("submitted"), undefined],
+    ["is no step for who has passed", standing("open", { passed: true }), undefined],
+  ]) {
+    it(name, () => assert.equal(nextStep([module("m1")], standings)?.step, wanted));
   }
 });
 

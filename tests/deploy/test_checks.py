@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from deploy.local import checks
-from deploy.local.settings import Course, State
+from deploy.local.settings import ROOT, Course, State
 from tests.deploy.stand_in import make_course, write_check
 
 
@@ -98,3 +101,32 @@ def test_a_course_without_checks_yet_has_none_due(place: Place) -> None:
     master = place.course.masters / "check-01" / "check-01.ipynb"
     master.unlink()
     assert checks.check_names(place.course) == []
+
+
+def test_a_retake_is_made_ready_and_released_only_where_it_was_before(place: Place, tmp_path: Path) -> None:
+    names = ("check-01", "check-01-retake")
+    write_check(place.course.root, names[1])
+    place.course.nbgrader_config.write_text(
+        f"c = get_config()\nc.CourseDirectory.course_id = 'small'\nc.Exchange.root = {str(place.state.exchange)!r}\n"
+    )
+    outbound = place.state.exchange / "small" / "outbound"
+    for expected in ({"check-01": True, "check-01-retake": False}, {"check-01": True, "check-01-retake": True}):
+        place.refresh()
+        done = subprocess.run(
+            [sys.executable, "-m", "deploy.local.checks", *names],
+            cwd=place.folder, capture_output=True, text=True, check=True,
+            env={
+                "PATH": f"{Path(sys.executable).parent}:{os.defpath}",
+                "PYTHONPATH": str(ROOT),
+                "HOME": str(tmp_path),
+                "USER": "instructor",
+            },
+        )  # fmt: skip
+        said = [json.loads(line) for line in done.stdout.splitlines()]
+        assert {one["check"]: one["released"] for one in said} == expected
+        assert [one["problem"] for one in said] == ["", ""]
+        assert {path.name for path in outbound.iterdir()} == {
+            name for name, is_released in expected.items() if is_released
+        }
+        assert (place.folder / "release" / "check-01-retake").is_dir()
+        (outbound / "check-01-retake").mkdir(exist_ok=True)  # as `course retake` leaves it

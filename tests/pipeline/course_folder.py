@@ -19,7 +19,7 @@ from nbgrader.api import Gradebook
 from course import bank, build, responses
 from course.items import Item
 from course.outline import Check
-from course.question_files import CheckQuestions
+from course.question_files import RETAKE, CheckQuestions
 from course.questions import Question, Response
 
 REPOSITORY = Path(__file__).parents[2]
@@ -95,7 +95,8 @@ class CourseFolder:
     @cached_property
     def check(self) -> Check:
         """The knowledge check or the final assessment, as its author wrote it."""
-        return next(one for one in bank.load(self.root / "content").checks if one.id == self.assignment)
+        check = self.assignment.removesuffix(RETAKE)
+        return next(one for one in bank.load(self.root / "content").checks if one.id == check)
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -133,7 +134,11 @@ class CourseFolder:
         return run("nbgrader", *arguments, cwd=self.root, home=self.place / "instructor", learner="instructor")
 
     def learner(self, name: str) -> Learner:
-        return Learner(self, name)
+        return Learner(self, name, self.assignment)
+
+    def of(self, assignment: str) -> CourseFolder:
+        """The same folder, for one who looks at another assignment of it."""
+        return CourseFolder(self.place, assignment)
 
     def hand_in(self, learner: str, answers: Answers) -> Path:
         """Put a submission where `nbgrader collect` would put it, with the files that `submit` adds; the folder."""
@@ -141,7 +146,7 @@ class CourseFolder:
         shutil.copytree(self.root / "release" / self.assignment, folder)
         (folder / "timestamp.txt").write_text("2026-11-21 10:32:05.000000 UTC")
         (folder / "submission_secret.txt").write_text(learner)
-        write_log(folder, learner, answers, self.assignment)
+        write_log(folder, learner, answers)
         return folder
 
     def slots(self, learner: str) -> dict[str, str]:
@@ -182,6 +187,7 @@ class Learner:
 
     course: CourseFolder
     name: str
+    assignment: str = CHECK
 
     @property
     def home(self) -> Path:
@@ -190,7 +196,7 @@ class Learner:
     @property
     def folder(self) -> Path:
         """Where the fetched check lies."""
-        return self.home / CHECK
+        return self.home / self.assignment
 
     def nbgrader(self, *arguments: str) -> str:
         """What one of nbgrader's commands says to the learner."""
@@ -204,18 +210,18 @@ class Learner:
         return run("nbgrader", *arguments, cwd=self.home, home=self.home, learner=self.name)
 
     def fetch(self) -> None:
-        self.nbgrader("fetch_assignment", CHECK)
+        self.nbgrader("fetch_assignment", self.assignment)
 
     def answer(self, answers: Answers) -> None:
         write_log(self.folder, self.name, answers)
 
     def submit(self) -> None:
-        self.nbgrader("submit", CHECK)
+        self.nbgrader("submit", self.assignment)
 
     def fetch_feedback(self) -> bytes:
         """The feedback page that the learner gets."""
-        self.nbgrader("fetch_feedback", CHECK)
-        (page,) = self.folder.glob(f"feedback/*/{CHECK}.html")
+        self.nbgrader("fetch_feedback", self.assignment)
+        (page,) = self.folder.glob(f"feedback/*/{self.assignment}.html")
         return page.read_bytes()
 
 
@@ -225,10 +231,13 @@ def drawn(folder: Path, learner: str) -> dict[str, Question]:
     return CheckQuestions(values["check"], values["form"], tuple(values["slots"]), values["items"]).drawn(learner)
 
 
-def write_log(folder: Path, learner: str, answers: Answers, check: str = CHECK) -> None:
+def write_log(folder: Path, learner: str, answers: Answers) -> None:
     """Answer, slot by slot, those of the learner's questions to which `answers` has a response."""
+    check, form = (
+        json.loads((folder / "questions.json").read_text(encoding="utf-8"))[name] for name in ("check", "form")
+    )
     for slot, question in drawn(folder, learner).items():
         if question["id"] in answers:
             response = answers[question["id"]]
-            record = responses.Record(question["id"], response, 1, responses.now(), learner, slot, check, "A")
+            record = responses.Record(question["id"], response, 1, responses.now(), learner, slot, check, form)
             responses.append(folder / responses.FILE_NAME, record)

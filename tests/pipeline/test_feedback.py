@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -124,19 +123,6 @@ def test_a_submission_that_waits_for_a_person_is_not_told_that_it_failed(course:
     said = words(summary(course, "silent"))
     assert "has not looked at all of it yet, so this may change." in said
     assert "pass" not in said
-
-
-def test_no_right_answer_is_told_while_another_form_of_the_check_is_open(course: CourseFolder) -> None:
-    course.configure('c.ShowCards.right_answers = "feedback"')
-    course.nbgrader("generate_feedback", CHECK)
-    assert "Right answer" in course.feedback("all-wrong")
-    other = course.root / "source" / "check-01-b"
-    shutil.copytree(course.root / "source" / CHECK, other)
-    questions = json.loads((other / "questions.json").read_text(encoding="utf-8"))
-    (other / "questions.json").write_text(json.dumps(questions | {"form": "B"}), encoding="utf-8")
-    said = course.nbgrader("generate_feedback", CHECK, "--force")
-    assert "check-01-b is open, so no right answers are shown" in said
-    assert "Right answer" not in course.feedback("all-wrong")
 
 
 def test_a_graded_notebook_that_is_broken_keeps_nobody_else_from_feedback(course: CourseFolder) -> None:

@@ -161,7 +161,7 @@ def _grade(course: CourseFolder, **request: Any) -> int:
 def _submit_again(course: CourseFolder, learner: str, answers: dict[str, Any]) -> None:
     folder = course.root / "submitted" / learner / FINAL
     (folder / responses.FILE_NAME).unlink(missing_ok=True)
-    write_log(folder, learner, answers, FINAL)
+    write_log(folder, learner, answers)
 
 
 def _right(course: CourseFolder) -> dict[str, Any]:
@@ -252,7 +252,7 @@ def test_validation_asks_for_the_written_answer_too(
     folder = home / FINAL
     shutil.copytree(graded.root / "release" / FINAL, folder)
     marked = [item for item in graded.check.items if not isinstance(item, ShortAnswer)]
-    write_log(folder, "learner", all_wrong(marked).answers | answers, FINAL)
+    write_log(folder, "learner", all_wrong(marked).answers | answers)
     said = run("nbgrader", "validate", f"{FINAL}.ipynb", cwd=folder, home=home, learner="learner")
     assert said.count("is not answered yet: A guest says that your tea is too strong.") == open_questions
     assert ("Success! Your notebook passes all the tests." in said) == (open_questions == 0)

@@ -13,6 +13,7 @@ import yaml
 
 from course import build, responses
 from course.cards import CARD
+from course.grading import retake as retake_command
 from course.items import Item, Matching, Ordering, ShortAnswer, TrueFalseReason, options_of
 from course.questions import Response
 from course.text import to_html, to_plain
@@ -211,6 +212,7 @@ def test_feedback_tells_the_right_answers_when_the_instructor_says_so(
 ) -> None:
     course = graded_tea.course.copied(tmp_path_factory.mktemp("open-feedback"))
     course.configure('c.ShowCards.right_answers = "feedback"')
+    assert retake_command.run(retake_command.Request(course.root, CHECK, close=True)) == 0
     course.nbgrader("generate_feedback", CHECK, "--force", "--student", "all-wrong")
     items = [course.items[item] for item in course.slots("all-wrong").values()]
     for card, item in zip(pages.cards(course.feedback("all-wrong")), items, strict=True):

@@ -32,9 +32,12 @@ DECK_FILE, COURSE_FILE = "notebooks/activities/m1-cards.json", "notebooks/course
 FIGURE = "notebooks/figures/m1/cup.svg"
 MASTER, MASTER_QUESTIONS = "source/check-01/check-01.ipynb", "source/check-01/questions.json"
 RELEASE, RELEASE_QUESTIONS = "release/check-01/check-01.ipynb", "release/check-01/questions.json"
+RETAKE, RETAKE_QUESTIONS = "source/check-01-retake/check-01-retake.ipynb", "source/check-01-retake/questions.json"
+RETAKE_RELEASES = ["release/check-01-retake/check-01-retake.ipynb", "release/check-01-retake/questions.json"]
 SHIPPED = "shipped/labconfig/page_config.json"
 LESSON_FILES = (LESSON_NOTEBOOK, PRACTICE_FILE, STORY_FILE, REFLECTION_FILE, DECK_FILE, FIGURE)
-ALL_FILES = sorted([*LESSON_FILES, COURSE_FILE, MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, SHIPPED])
+CHECK_FILES = (MASTER, MASTER_QUESTIONS, RELEASE, RELEASE_QUESTIONS, RETAKE, RETAKE_QUESTIONS, *RETAKE_RELEASES)
+ALL_FILES = sorted([*LESSON_FILES, *CHECK_FILES, COURSE_FILE, SHIPPED])
 
 
 class Releases:
@@ -367,8 +370,8 @@ def test_build_without_changes_does_not_ask_nbgrader(up_to_date: Path, releases:
 @pytest.mark.parametrize(
     ("item", "field", "changed"),
     [
-        ("m1-k01", "rationale", [MASTER]),
-        ("m1-k01", "text", [RELEASE_QUESTIONS, MASTER_QUESTIONS]),
+        ("m1-k01", "rationale", [RETAKE, MASTER]),
+        ("m1-k01", "text", [RETAKE_RELEASES[1], RELEASE_QUESTIONS, RETAKE_QUESTIONS, MASTER_QUESTIONS]),
         ("m1-p01", "rationale", [PRACTICE_FILE]),
         ("m1-p01", "text", [LESSON_NOTEBOOK, PRACTICE_FILE]),
     ],
@@ -392,14 +395,15 @@ def test_nbgrader_is_asked_only_for_the_check_that_changed(
     build(root)
     content.replace("modules/02-coffee/check.yml", "intro: Six", "intro: Now six")
     build(root)
-    assert releases.asked == [["check-01", "check-02"], ["check-02"]]
+    both = [["check-01", "check-01-retake"], ["check-02", "check-02-retake"]]
+    assert releases.asked == [both[0] + both[1], both[1]]
 
 
 def test_change_that_leaves_a_file_as_long_as_it_was_reaches_the_release(
     content: ContentFolder, up_to_date: Path, releases: Releases
 ) -> None:
     content.replace(CHECK, "intro: Six", "intro: Sax")
-    assert build(up_to_date) == [RELEASE, MASTER]
+    assert build(up_to_date) == [RETAKE_RELEASES[0], RELEASE, RETAKE, MASTER]
 
 
 @pytest.mark.parametrize(
@@ -415,7 +419,7 @@ def test_memory_that_is_lost_or_damaged_means_a_rebuild_and_no_more(
         shutil.rmtree(up_to_date / ".cache")
     else:
         (up_to_date / ".cache" / "build.json").write_bytes(memory)
-    assert (build(up_to_date), releases.asked) == ([], [["check-01"]])
+    assert (build(up_to_date), releases.asked) == ([], [["check-01", "check-01-retake"]])
     assert (up_to_date / ".cache" / "build.json").read_bytes() == kept
 
 
@@ -536,6 +540,7 @@ def test_drift_finds_content_that_was_changed_and_not_built(
     content.replace(SETTINGS, "title: A good cup", "title: A better cup")
     content.change_item("m1-k01", lambda item: item.update(key="c"))
     changed = [LESSON_NOTEBOOK, COURSE_FILE, RELEASE_QUESTIONS, MASTER, MASTER_QUESTIONS]
+    changed = sorted([*changed, RETAKE_RELEASES[1], RETAKE, RETAKE_QUESTIONS])
     assert drift(up_to_date) == [f"{name}: differs" for name in changed]
 
 
@@ -546,7 +551,7 @@ def test_drift_writes_nothing(root: Path, releases: Releases) -> None:
 
 def test_drift_does_not_trust_the_memory(up_to_date: Path, releases: Releases) -> None:
     drift(up_to_date)
-    assert releases.asked == [["check-01"]]
+    assert releases.asked == [["check-01", "check-01-retake"]]
 
 
 # --- The command ------------------------------------------------------------------------------------------
@@ -619,3 +624,22 @@ def test_module_s_files_can_be_made_without_a_tree() -> None:
         "check-01/check-01.ipynb",
         "check-01/questions.json",
     ]
+
+
+# --- The retake -----------------------------------------------------------------------------------------
+
+
+def test_retake_is_the_same_check_in_another_form(built: Path) -> None:
+    first, second = (json.loads((built / file).read_text()) for file in (MASTER_QUESTIONS, RETAKE_QUESTIONS))
+    assert (first["form"], second["form"]) == ("A", "B")
+    assert first | {"form": "B"} == second
+    masters = [read_notebook(built / file) for file in (MASTER, RETAKE)]
+    graded = [[cell for cell in one.cells if cell.metadata.get("nbgrader", {}).get("grade")] for one in masters]
+    assert graded[0] == graded[1] != []
+    assert masters[1].metadata.title == f"{masters[0].metadata.title} (retake)"
+    assert "The better of your two results counts." in masters[1].cells[0].source
+
+
+def test_course_page_knows_the_retakes_name(built: Path) -> None:
+    (module,) = json.loads((built / COURSE_FILE).read_text())["modules"]
+    assert module["check"]["retake"] == "check-01-retake"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 from course.bank import load, slot_json
 from course.forms import NoFormError, draw, shuffled
 from course.items import question_of
+from course.outline import Module
+from course.question_files import CheckQuestions
 from course.questions import Question
 
-from .builders import SAMPLE, make_question, make_slot
+from .builders import ROOT, SAMPLE, make_question, make_slot
 
 LEARNERS = [f"learner-{n}" for n in range(500)]
 
@@ -204,6 +207,100 @@ def test_learner_s_form_is_found_in_the_sample_course() -> None:
     bank = {item.id: question_of(item) for item in check.items}
     slots = [slot_json(slot) for slot in check.blueprint]
     assert sorted(form(bank=bank, slots=slots).values()) == sorted(bank)
+
+
+# --- Another form of the same check ----------------------------------------------------------------------
+
+
+def again(learner: str, **given: Any) -> tuple[set[str], set[str]]:
+    """What a learner's first and second form ask."""
+    first = form(learner, **given)
+    slots, bank = given.get("slots", SLOTS), given.get("bank", BANK)
+    second = draw(slots, bank, learner=learner, check="check-01", form="B", asked=first.values())
+    assert list(second) == list(first)
+    return set(first.values()), set(second.values())
+
+
+def least(first: set[str], slots: Sequence[Mapping[str, Any]], bank: Mapping[str, Question]) -> int:
+    """The fewest items that any second form could share with the first, found by trying all of them."""
+    pools = [
+        [
+            item
+            for item, one in bank.items()
+            if one["objective"] == slot["objective"] and (one.get("safety") or not slot.get("safety"))
+        ]
+        for slot in slots
+    ]
+    fewest = len(slots)
+    for items in product(*pools):
+        sets = [bank[item]["enemy_set"] for item in items if bank[item].get("enemy_set")]
+        if len(set(items)) == len(items) and len(set(sets)) == len(sets):
+            fewest = min(fewest, len(first & set(items)))
+    return fewest
+
+
+def test_second_form_asks_what_the_first_did_not_wherever_the_bank_leaves_any() -> None:
+    for learner in LEARNERS:
+        first, second = again(learner)
+        assert len(first & second) == 1  # o2 has three items for two slots
+        assert {item for item in first & second if not item.startswith("o2")} == set()
+
+
+@pytest.mark.parametrize("check", load(ROOT / "content").modules, ids=lambda module: module.settings.id)
+def test_second_form_of_every_check_shares_as_little_as_its_bank_allows(check: Module) -> None:
+    bank = {item.id: question_of(item) for item in check.check.items}
+    slots = [slot_json(slot) for slot in check.check.blueprint]
+    for learner in LEARNERS[:100]:
+        first, second = again(learner, bank=bank, slots=slots)
+        assert len(second) == len(slots)
+        assert len(first & second) == sum(
+            least(first, [slot for slot in slots if slot["objective"] == objective], bank)
+            for objective in {slot["objective"] for slot in slots}
+        )
+
+
+SAFE = make_bank(o1=4, o2=3)
+SAFE_SLOTS = [make_slot("o1-a", "o1"), make_slot("o1-b", "o1", safety=True), make_slot("o2-a", "o2")]
+
+
+@given(
+    st.sets(st.sampled_from(sorted(SAFE)), max_size=4),
+    st.dictionaries(st.sampled_from(sorted(SAFE)), st.sampled_from(["pot", "cup"])),
+    st.integers(0, 10**6),
+)
+def test_second_form_shares_the_least_possible_with_safety_and_enemies(
+    safety: set[str], enemies: dict[str, str], number: int
+) -> None:
+    bank = {
+        item: one | {"safety": item in safety} | ({"enemy_set": enemies[item]} if item in enemies else {})
+        for item, one in SAFE.items()
+    }
+    try:
+        first, second = again(f"learner-{number}", bank=bank, slots=SAFE_SLOTS)
+    except NoFormError:
+        return
+    assert len(first & second) == least(first, SAFE_SLOTS, bank)
+
+
+def test_second_form_differs_between_learners_and_is_the_same_for_good() -> None:
+    assert len({tuple(sorted(again(learner)[1])) for learner in LEARNERS}) > 20
+    assert again("ana") == again("ana")
+
+
+def test_large_check_with_little_left_is_not_searched_for_ever() -> None:
+    bank = make_bank(**{f"o{n:02}": 3 for n in range(30)})
+    slots = [make_slot(f"o{n:02}-{place}", f"o{n:02}") for n in range(30) for place in "ab"]
+    first, second = again("ana", bank=bank, slots=slots)
+    assert len(first & second) == 30
+
+
+def test_retake_draws_by_the_learner_s_first_form() -> None:
+    check = CheckQuestions("check-01", "A", tuple(map(dict, SLOTS)), dict(BANK))
+    for learner in LEARNERS[:20]:
+        first, second = (
+            {one["id"] for one in each.drawn(learner).values()} for each in (check, check._replace(form="B"))
+        )
+        assert (first, second) == again(learner)
 
 
 # --- The order of options -----------------------------------------------------------------------------

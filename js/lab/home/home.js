@@ -3,11 +3,12 @@ import { h, setText } from "../../dom.js";
 import { words } from "../words.js";
 import { createMyData } from "./mydata.js";
 import { createRequests, RefusedError } from "./requests.js";
-import { fetched, standingOf, submission } from "./standing.js";
+import { fetched, standingOf, submission, together } from "./standing.js";
 import { courseView, troubleView, when } from "./view.js";
 
 /** @typedef {import("./requests.js").Course} Course */
 /** @typedef {import("./requests.js").Module} Module */
+/** @typedef {import("./view.js").Work} Work */
 /** @typedef {import("./requests.js").Assignment} Assignment */
 /** @typedef {import("./view.js").Known} Known */
 
@@ -56,15 +57,24 @@ export function createHome({ lab, app, open }) {
     const standings = new Map();
     try {
       assignments = await requests.assignments(course.nbgrader);
-      for (const module of course.modules) {
-        const folder = fetched(module, assignments)?.folder;
-        const answered = folder === undefined ? null : await requests.answered(folder).catch(() => null);
-        standings.set(module.id, standingOf(module, assignments, answered));
+      const told = await requests.checks();
+      for (const { id, check } of course.modules) {
+        const { [check.id]: about } = told;
+        const own = await standing(check.id, about);
+        const retake = check.retake && about?.retake ? await standing(check.retake, about.retake) : null;
+        standings.set(id, together(own, retake));
       }
       return { standings, problem: "" };
     } catch (fault) {
       return { standings: new Map(), problem: `${text.noChecks} ${tell(fault)}` };
     }
+  }
+
+  /** @param {string} id @param {import("./requests.js").Told} told */
+  async function standing(id, told) {
+    const folder = fetched(id, assignments)?.folder;
+    const answered = folder === undefined ? null : await requests.answered(folder).catch(() => null);
+    return standingOf(id, assignments, answered, told);
   }
 
   /** @param {Node[]} parts */
@@ -103,48 +113,49 @@ export function createHome({ lab, app, open }) {
   /** @type {import("./view.js").Actions} */
   const actions = {
     openLesson: (module) => void run(() => open(`${known?.course.lessons}/${module.lesson}`, module.next?.cell)),
-    openCheck: (module) =>
+    openCheck: ({ id }) =>
       void run(async () => {
-        if (!fetched(module, assignments)) assignments = await requests.act("fetch", courseId(), module.check.id);
-        const notebook = fetched(module, assignments)?.notebook;
+        if (!fetched(id, assignments)) assignments = await requests.act("fetch", courseId(), id);
+        const notebook = fetched(id, assignments)?.notebook;
         if (!notebook) throw new RefusedError(text.notFetched);
         await open(notebook);
       }),
-    submit: (module) =>
+    submit: (work) =>
       void run(async () => {
-        const folder = fetched(module, assignments)?.folder;
+        const folder = fetched(work.id, assignments)?.folder;
         const answered = folder === undefined ? null : await requests.answered(folder);
-        if (!answered || !(await isSure(module, answered))) return;
-        assignments = await requests.act("submit", courseId(), module.check.id);
+        if (!answered || !(await isSure(work, answered))) return;
+        assignments = await requests.act("submit", courseId(), work.id);
         await refresh();
-        const sent = submission(module, assignments);
+        const sent = submission(work.id, assignments);
         if (!sent) throw new RefusedError(text.notSent);
         const { questions, open: left } = answered;
-        return text.receipt(module.check.title, when(sent.timestamp), questions - left.length, questions);
+        return text.receipt(work.title, when(sent.timestamp), questions - left.length, questions);
       }),
-    readFeedback: (module) =>
+    readFeedback: ({ id }) =>
       void run(async () => {
-        let sent = submission(module, assignments);
+        let sent = submission(id, assignments);
         if (!sent?.has_local_feedback || sent.feedback_updated) {
-          assignments = await requests.act("fetch_feedback", courseId(), module.check.id);
-          sent = submission(module, assignments);
+          assignments = await requests.act("fetch_feedback", courseId(), id);
+          sent = submission(id, assignments);
         }
         if (!sent?.local_feedback_path) throw new RefusedError(text.noFeedback);
-        const path = `${sent.local_feedback_path}/${module.check.id}.html`;
+        const path = `${sent.local_feedback_path}/${id}.html`;
         // In a tab of its own it can be printed, and its links to the lessons work; a browser may refuse to open one.
         const tab = window.open(requests.fileUrl(path), "_blank");
         if (tab) tab.opener = null;
         else await app.commands.execute("docmanager:open", { path, factory: "HTML Viewer" });
+        await refresh(); // the result is known now
       }),
     reload: () => void refresh(),
   };
 
   /** Asks before something is sent that can't be taken back.
-   * @param {Module} module @param {import("./requests.js").Answered} answered
+   * @param {Work} work @param {import("./requests.js").Answered} answered
    */
-  async function isSure({ check }, { questions, open: left }) {
+  async function isSure({ title }, { questions, open: left }) {
     const body = left.length ? text.sureOpen(left, questions) : text.sureAll(questions);
-    return confirm(text.sureTitle(check.title), body, text.notYet, text.submit, left.length ? 0 : 1);
+    return confirm(text.sureTitle(title), body, text.notYet, text.submit, left.length ? 0 : 1);
   }
 
   /** @param {string} title @param {string} body @param {string} no @param {string} yes @param {0 | 1} defaultButton */

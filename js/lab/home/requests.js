@@ -9,7 +9,7 @@
  * @property {string} summary
  * @property {string} lesson the notebook's file name
  * @property {{ lesson: number, check: number }} minutes
- * @property {{ id: string, title: string, questions: number, points: number }} check
+ * @property {{ id: string, title: string, questions: number, points: number, retake?: string }} check
  * @property {Count} read
  * @property {Count} practice
  * @property {{ due: number, new: number }} cards flashcards that wait
@@ -20,6 +20,7 @@
  * @property {string} course
  * @property {string} title
  * @property {string} disclaimer
+ * @property {number} pass_mark share of the points
  * @property {{ lead: string, lines: { name: string, number: string, how: string, url: string | null }[], elsewhere: string }} help
  * @property {string} lessons the folder of lessons
  * @property {string} nbgrader the course's id in nbgrader
@@ -39,6 +40,9 @@
 /** @typedef {{ timestamp: string, has_local_feedback: boolean, has_exchange_feedback: boolean, feedback_updated: boolean, local_feedback_path: string | null }} Submission */
 /** @typedef {{ path: string, notebook_id: string }} Notebook */
 /** @typedef {{ assignment_id: string, status: "released" | "fetched" | "submitted", path: string, notebooks: Notebook[], submissions?: Submission[] }} Assignment nbgrader's */
+/** @typedef {{ score: number, most: number, passed: boolean, waits: boolean }} Result what feedback says */
+/** @typedef {{ due: string, result: Result | null, open?: boolean }} Told of a check; `open`, of a retake: to this learner */
+/** @typedef {Told & { retake: Told | null }} ToldOfBoth */
 /** @typedef {{ questions: number, open: number[], at: string | null }} Answered */
 
 /** @typedef {{ kind: string, path: string, entries: number, what: string, who: string }} Kept one thing that is kept of the learner */
@@ -89,6 +93,8 @@ export function createRequests(lab, app) {
     read: (lesson, cell) => ask("course/read", { method: "POST", body: JSON.stringify({ lesson, cell }) }),
     /** @param {string} folder @returns {Promise<Answered>} */
     answered: (folder) => ask(`course/answered?${new URLSearchParams({ folder })}`),
+    /** @returns {Promise<Record<string, ToldOfBoth>>} */
+    checks: () => ask("course/checks"),
     /** @param {string} course */
     assignments: (course) => askNbgrader(`assignments?${new URLSearchParams({ course_id: course })}`),
     act,

@@ -2,20 +2,23 @@
 import { h } from "../../dom.js";
 import { words } from "../words.js";
 import { calibrationView } from "./calibration.js";
-import { nextStep, timeOf } from "./standing.js";
+import { isRetakeOpen, nextStep, timeOf } from "./standing.js";
 
 /** @typedef {import("./requests.js").Course} Course */
 /** @typedef {import("./requests.js").Module} Module */
+/** @typedef {import("./requests.js").Result} Result */
 /** @typedef {import("./standing.js").Standing} Standing */
+/** @typedef {import("./standing.js").CheckStanding} CheckStanding */
+/** @typedef {{ id: string, title: string, questions: number }} Work a knowledge check or its retake */
 /**
  * @typedef {object} Actions what the page's buttons do
  * @property {(module: Module) => void} openLesson
- * @property {(module: Module) => void} openCheck fetches it first, where it was not
- * @property {(module: Module) => void} submit
- * @property {(module: Module) => void} readFeedback
+ * @property {(work: Work) => void} openCheck fetches it first, where it was not
+ * @property {(work: Work) => void} submit
+ * @property {(work: Work) => void} readFeedback
  * @property {() => void} reload
  */
-/** @typedef {{ course: Course, standings: Map<string, Standing>, problem: string }} Known */
+/** @typedef {{ course: Course, standings: Map<string, CheckStanding>, problem: string }} Known */
 
 const text = words.home;
 
@@ -27,7 +30,7 @@ export function courseView({ course, standings, problem }, actions) {
     next(course, standings, actions),
     ...(problem ? [trouble(problem, actions.reload)] : []),
     h("h2", {}, text.modules),
-    h("ol", { class: "course-modules" }, ...course.modules.map((module, n) => card(module, n + 1, standings, actions))),
+    h("ol", { class: "course-modules" }, ...course.modules.map((module, n) => card(course, module, n + 1, standings, actions))),
     ...calibrationView(course.calibration),
     h("p", { class: "course-quiet" }, course.disclaimer),
   ];
@@ -45,8 +48,8 @@ function trouble(problem, reload) {
   return h("div", { class: "course-trouble", role: "alert" }, h("p", {}, problem), button("reload", text.tryAgain, reload));
 }
 
-/** @param {Course} course @param {Map<string, Standing>} standings @param {Actions} actions */
-function next({ modules }, standings, { openLesson, openCheck, submit }) {
+/** @param {Course} course @param {Map<string, CheckStanding>} standings @param {Actions} actions */
+function next({ modules, pass_mark }, standings, { openLesson, openCheck, submit }) {
   const step = nextStep(modules, standings);
   if (!step) {
     const isAll = standings.size === modules.length && modules.every(({ next: left }) => !left);
@@ -60,9 +63,13 @@ function next({ modules }, standings, { openLesson, openCheck, submit }) {
     const what = h("p", {}, h("b", {}, text.module(number, module.title)), h("br"), lessonStep(module));
     return box([what, button("next", isNew ? text.begin : text.goOn, () => openLesson(module), "course-primary")]);
   }
-  const what = h("p", {}, h("b", {}, module.check.title), h("br"), checkLine(module, standing));
-  const act = standing?.stage === "answered" ? submit : openCheck;
-  return box([what, button("next", checkAction(standing), () => act(module), "course-primary")]);
+  const isRetake = step.step === "retake";
+  const work = isRetake ? retakeOf(module) : module.check;
+  const stands = isRetake ? standing?.retake : standing;
+  const line = isRetake ? retakeLine(module, standing, pass_mark) : checkLine(module, standing, pass_mark);
+  const act = stands?.stage === "answered" ? submit : openCheck;
+  const what = h("p", {}, h("b", {}, work.title), h("br"), line);
+  return box([what, button("next", checkAction(stands, isRetake), () => act(work), "course-primary")]);
 }
 
 /** @param {(Node | string)[]} parts */
@@ -77,8 +84,16 @@ function lessonStep({ next: step }) {
   return step?.kind === "practice" ? text.practiceNext : text.activityNext;
 }
 
-/** @param {Module} module @param {number} number @param {Map<string, Standing>} standings @param {Actions} actions */
-function card(module, number, standings, actions) {
+/** The retake of a module's check.
+ * @param {Module} module
+ * @returns {Work}
+ */
+function retakeOf({ check }) {
+  return { id: check.retake ?? "", title: text.retakeTitle(check.title), questions: check.questions };
+}
+
+/** @param {Course} course @param {Module} module @param {number} number @param {Map<string, CheckStanding>} standings @param {Actions} actions */
+function card({ pass_mark }, module, number, standings, actions) {
   const standing = standings.get(module.id);
   const title = `course-module-${module.id}`;
   return h(
@@ -93,13 +108,15 @@ function card(module, number, standings, actions) {
       ...(module.practice.of ? counted(text.practised, module.practice, text.questions) : []),
       ...cards(module),
       h("dt", {}, text.check),
-      h("dd", {}, checkLine(module, standing)),
+      h("dd", {}, checkLine(module, standing, pass_mark)),
+      ...(hasRetake(standing) ? [h("dt", {}, text.retake), h("dd", {}, retakeLine(module, standing, pass_mark))] : []),
     ),
     h(
       "div",
       { class: "course-actions" },
       button(`lesson-${module.id}`, text.openLesson(module.minutes.lesson), () => actions.openLesson(module), "", module.title),
-      ...checkButtons(module, standing, actions),
+      ...checkButtons(module.check, `${module.id}`, standing, actions, false),
+      ...(hasRetake(standing) ? checkButtons(retakeOf(module), `${module.id}-retake`, standing?.retake, actions, true) : []),
     ),
   );
 }
@@ -119,51 +136,87 @@ function cards({ cards: { due, new: fresh } }) {
   return due + fresh ? [h("dt", {}, text.cards), h("dd", {}, text.cardsWait(due, fresh))] : [];
 }
 
-/** How a check stands, in words.
- * @param {Module} module @param {Standing | undefined} standing
+/** Whether there is a retake to show: one that can be taken, or that was.
+ * @param {CheckStanding | undefined} standing
  */
-function checkLine({ check }, standing) {
-  if (!standing) return text.checkUnknown;
-  const { stage, answered, sent } = standing;
+function hasRetake(standing) {
+  const stage = standing?.retake?.stage;
+  return isRetakeOpen(standing) || stage === "submitted" || stage === "feedback";
+}
+
+/** How a check stands, in words.
+ * @param {Module} module @param {CheckStanding | undefined} standing @param {number} mark
+ */
+function checkLine({ check }, standing, mark) {
+  return standing ? stageLine(standing, check.questions, text.checkOpen(check.questions), mark) : text.checkUnknown;
+}
+
+/** How a retake stands, and which result counts.
+ * @param {Module} module @param {CheckStanding | undefined} standing @param {number} mark
+ */
+function retakeLine({ check }, standing, mark) {
+  if (!standing?.retake) return "";
+  const line = stageLine(standing.retake, check.questions, text.retakeOpen(check.questions), mark);
+  const { better } = standing;
+  return standing.retake.result && better ? `${line} ${text.betterCounts(points(better.score), better.most)}` : line;
+}
+
+/** @param {Standing} standing @param {number} questions @param {string} open @param {number} mark */
+function stageLine({ stage, answered, sent, due, result }, questions, open, mark) {
   const done = answered ? answered.questions - answered.open.length : 0;
+  const until = due ? ` ${Date.parse(due) < Date.now() ? text.wasDue(moment(new Date(due))) : text.due(moment(new Date(due)))}` : "";
   switch (stage) {
     case "closed":
       return text.checkClosed;
     case "open":
-      return text.checkOpen(check.questions);
+      return `${open}${until}`;
     case "started":
-      return text.checkStarted(done, answered?.questions ?? check.questions);
+      return `${text.checkStarted(done, answered?.questions ?? questions)}${until}`;
     case "answered":
-      return text.checkAnswered(check.questions);
+      return `${text.checkAnswered(questions)}${until}`;
     case "submitted":
       return text.checkSubmitted(when(sent?.timestamp ?? ""));
     case "feedback":
-      return text.checkFeedback(when(sent?.timestamp ?? ""));
+      return result ? resultLine(result, mark) : text.checkFeedback(when(sent?.timestamp ?? ""));
   }
 }
 
-/** @param {Standing | undefined} standing */
-function checkAction(standing) {
+/** @param {Result} result @param {number} mark */
+function resultLine({ score, most, passed, waits }, mark) {
+  if (waits) return text.mayChange(points(score), most);
+  return passed ? text.passed(points(score), most) : text.notPassed(points(score), most, percent(mark));
+}
+
+/** @param {number} score */
+const points = (score) => new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(score);
+
+/** @param {number} share */
+const percent = (share) => new Intl.NumberFormat(language(), { style: "percent" }).format(share);
+
+const language = () => document.documentElement.lang || undefined;
+
+/** @param {Standing | null | undefined} standing @param {boolean} isRetake */
+function checkAction(standing, isRetake) {
   if (standing?.stage === "answered") return text.submit;
+  if (isRetake) return standing?.stage === "open" ? text.beginRetake : text.goOnRetake;
   return standing?.stage === "open" ? text.beginCheck : text.goOnCheck;
 }
 
-/** @param {Module} module @param {Standing | undefined} standing @param {Actions} actions */
-function checkButtons(module, standing, { openCheck, submit, readFeedback }) {
-  const { id, title } = { id: module.id, title: module.check.title };
-  const open = (/** @type {string} */ label) => button(`check-${id}`, label, () => openCheck(module), "", title);
-  const send = (/** @type {string} */ label) => button(`submit-${id}`, label, () => submit(module), "", title);
+/** @param {Work} work @param {string} key @param {Standing | null | undefined} standing @param {Actions} actions @param {boolean} isRetake */
+function checkButtons(work, key, standing, { openCheck, submit, readFeedback }, isRetake) {
+  const open = (/** @type {string} */ label) => button(`check-${key}`, label, () => openCheck(work), "", work.title);
+  const send = (/** @type {string} */ label) => button(`submit-${key}`, label, () => submit(work), "", work.title);
   switch (standing?.stage) {
     case "open":
-      return [open(text.beginCheck)];
+      return [open(checkAction(standing, isRetake))];
     case "started":
-      return [open(text.goOnCheck), send(text.submit)];
+      return [open(checkAction(standing, isRetake)), send(text.submit)];
     case "answered":
       return [open(text.seeAnswers), send(text.submit)];
     case "submitted":
       return standing.notebook ? [open(text.seeAnswers), send(text.submitAgain)] : [];
     case "feedback":
-      return [button(`feedback-${id}`, text.readFeedback, () => readFeedback(module), "", title)];
+      return [button(`feedback-${key}`, isRetake ? text.readRetakeFeedback : text.readFeedback, () => readFeedback(work), "", work.title)];
     default:
       return [];
   }
@@ -192,7 +245,11 @@ function button(key, label, click, look = "", about = "") {
 
 /** @param {string} timestamp nbgrader's */
 export function when(timestamp) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" });
   const time = timeOf(timestamp);
-  return Number.isNaN(time.valueOf()) ? timestamp : format.format(time);
+  return Number.isNaN(time.valueOf()) ? timestamp : moment(time);
+}
+
+/** @param {Date} time */
+function moment(time) {
+  return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(time);
 }
