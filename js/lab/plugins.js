@@ -19,7 +19,7 @@ function followInput() {
 const TOGGLE = "course:toggle-page";
 const HOME = "course:home";
 const VISITED = "course-visited"; // in localStorage: whether this browser has shown the course page before
-const NARROW = "(width < 480px)"; // a phone
+const NARROW = "(width < 480px)"; // a phone, where page.css puts Lab's side bars away
 
 /** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
  * @param {Lab} lab
@@ -28,6 +28,7 @@ const NARROW = "(width < 480px)"; // a phone
 export function createPlugins(lab) {
   const { PageConfig } = lab.coreutils;
   if (PageConfig.getOption("coursePages") !== "true") return []; // instructors see notebooks as notebooks
+  document.body.classList.add("course-learner");
   const shipped = readShipped((name) => PageConfig.getOption(name));
   const account = PageConfig.getBaseUrl();
   /** @type {Map<object, Page>} */
