@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -43,18 +44,21 @@ def open_page(page: Page, hub: Hub, path: str) -> Locator:
     return front_page(page)
 
 
-def test_on_a_phone_the_page_has_the_width_and_a_table_is_a_list_that_names_its_columns(lab: Page, hub: Hub) -> None:
+def test_on_a_phone_lab_makes_room_and_a_table_is_a_list_that_names_its_columns(
+    lab: Page, hub: Hub, screenshots: Path
+) -> None:
     lab.set_viewport_size({"width": 360, "height": 740})
     lesson = open_page(lab, hub, LESSON)
+    lab.screenshot(path=screenshots / "reading-phone.png")
     box = lesson.bounding_box()
     assert box
-    assert box["width"] > 340, "Lab's side bars and its files are put away"
+    assert box["width"] > 340, "Lab's side bars and its list of files are put away"
     table = lesson.locator(".jp-MarkdownOutput table").first
     columns = table.get_by_role("columnheader").all_text_contents()  # still a table to a screen reader
     assert len(columns) > 2
     cell = table.get_by_role("row").nth(1).get_by_role("cell").nth(1)
     expect(cell).to_have_css("display", "block")
-    assert cell.evaluate("node => getComputedStyle(node, '::before').content") == f'"{columns[1]}" ": "'
+    assert cell.evaluate("node => getComputedStyle(node, '::before').content") == f'"{columns[1]}: "'
     assert lesson.evaluate(OVER_THE_EDGE) == []
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -41,6 +43,17 @@ def test_lesson_has_the_length_of_one_sitting(module: Module) -> None:
 def test_reading_flows_and_stays_easy(module: Module) -> None:
     # Grade 6 to 8 is aimed at; below it the sentences chop. Steps and things to say may be as short as they like.
     assert 6.0 <= measure(paragraphs(module.lesson)).grade <= 7.5
+
+
+@EVERY_MODULE
+def test_each_column_of_a_table_has_a_name(module: Module) -> None:
+    # On a phone it stands before each cell, and a screen reader says it.
+    rows = module.lesson.splitlines()
+    heads = [
+        head for head, rule in pairwise(rows) if re.fullmatch(r"[|:\- ]*---[|:\- ]*", rule) and head.startswith("|")
+    ]
+    assert heads
+    assert [head for head in heads if not all(name.strip() for name in head.strip("|").split("|"))] == []
 
 
 @EVERY_MODULE
