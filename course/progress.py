@@ -18,9 +18,10 @@ from course.question_files import CheckQuestions, QuestionFileError, course_data
 from course.questions import answer_key
 from course.responses import Record
 from course.scoring import is_blank, is_well_formed
+from course.words import say
 
 COURSE_FILE = "course.json"
-VERSION = 1
+VERSION = 2
 READING_FILE = "reading.jsonl"
 
 
@@ -36,15 +37,10 @@ def read_course(lessons: Path) -> dict[str, Any]:
         if values["version"] == VERSION and all(module["steps"] for module in values["modules"]):
             return dict(values)
     except FileNotFoundError:
-        raise CourseFileError(
-            f"There is no {COURSE_FILE} in your folder of lessons. Stop your server and start it again."
-        ) from None
+        raise CourseFileError(say("course-missing", file=COURSE_FILE)) from None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass  # told below
-    raise CourseFileError(
-        f"The file {COURSE_FILE} in your folder of lessons is damaged."
-        " Delete it, then stop your server and start it again."
-    )
+    raise CourseFileError(say("course-damaged", file=COURSE_FILE))
 
 
 def progress(course: dict[str, Any]) -> dict[str, Any]:
@@ -86,7 +82,7 @@ def answered(folder: Path) -> dict[str, Any]:
     try:
         drawn = check.drawn(learner())
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise QuestionFileError("The file of questions is damaged. Fetch the check again.") from None
+        raise QuestionFileError(say("check-damaged")) from None
     log = responses.read(folder / responses.FILE_NAME)
     open_ones, times = [], []
     for number, question in enumerate(drawn.values(), start=1):

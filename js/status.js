@@ -1,6 +1,6 @@
 // The foot of a quiz: its verdict, what has been saved, and what only a screen reader needs to hear.
 import { control, h, setIcon, setText } from "./dom.js";
-import { savedWhen, words } from "./words.js";
+import { savedWhen, words } from "./words/activities.js";
 
 /** @typedef {import("./saving.js").Status} Status */
 /** @typedef {"right" | "partly" | "wrong" | "shown" | "note"} Tone */

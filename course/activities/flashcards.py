@@ -25,9 +25,9 @@ class Flashcards(Saving):
     name = traitlets.Unicode().tag(sync=True)
     deck: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, log: Path, learner: str, name: str, cards: dict[str, dict[str, str]]) -> None:
+    def __init__(self, log: Path, learner: str, name: str, cards: dict[str, dict[str, str]], **traits: Any) -> None:
         self._log, self._learner = log, learner
-        super().__init__(store=str(log), name=name, cards=cards, deck=self._now(cards))
+        super().__init__(store=str(log), name=name, cards=cards, deck=self._now(cards), **traits)
 
     def _receive(self, widget: object, message: dict[str, Any], buffers: object) -> None:
         if isinstance(message, dict) and message.get("type") == "look":
@@ -65,13 +65,13 @@ class Flashcards(Saving):
 def flashcards(module: str) -> None:
     """Show the flashcards of a module: the words of its glossary, when they are due."""
     try:
-        course, found = activity(f"{module}-cards")
+        course, language, found = activity(f"{module}-cards")
         cards = {
             card["id"]: {"front": checked(card["front"]), "back": checked(card["back"])} for card in found["cards"]
         }
         face = deck_html(found)
         log = course_data(course) / responses.FILE_NAME
-        widget = Flashcards(log, learner(), module, cards)
+        widget = Flashcards(log, learner(), module, cards, course_language=language)
     except (QuestionFileError, *DAMAGE) as fault:
         note(why(fault))
         return

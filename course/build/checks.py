@@ -49,6 +49,7 @@ def _question_file(course: Course, check: Check) -> bytes:
         {
             "version": VERSION,
             "check": check.id,
+            "language": course.settings.language,
             "form": FORM,
             "slots": [slot_json(slot, by_hand(check.items)) for slot in check.blueprint],
             "items": {item.id: check_question(item) for item in check.items},

@@ -15,10 +15,11 @@ from jupyter_server.extension.application import ExtensionApp
 from tornado import web
 from traitlets import Unicode
 
-from course import mydata, progress
+from course import mydata, preferences, progress
 from course.progress import CourseFileError
 from course.question_files import QuestionFileError, course_data
 from course.responses import NotSavedError
+from course.words import say
 
 
 class CourseServer(ExtensionApp):
@@ -46,6 +47,7 @@ class CourseServer(ExtensionApp):
             (r"/course/progress", ProgressHandler),
             (r"/course/read", ReadHandler),
             (r"/course/answered", AnsweredHandler),
+            (r"/course/settings", SettingsHandler),
             (r"/course/data", DataHandler),
             (r"/course/data/copy", CopyHandler),
         ]
@@ -115,6 +117,32 @@ class AnsweredHandler(CourseHandler):
             raise web.HTTPError(404, str(fault)) from None
 
 
+class SettingsHandler(CourseHandler):
+    """GET: what the learner has chosen for themselves. POST: changes it."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """Answers with the fields of `preferences.Preferences`."""
+        self.finish(json.dumps(preferences.read()._asdict()))
+
+    @web.authenticated
+    @authorized
+    def post(self) -> None:
+        """Takes the fields to change, and answers with all of them as they are now."""
+        body = self.get_json_body()
+        try:
+            if not isinstance(body, dict):
+                raise ValueError("an object of settings is wanted")
+            found = preferences.keep(body)
+        except ValueError as fault:
+            raise web.HTTPError(400, str(fault)) from None
+        except OSError as fault:
+            text = say("preferences-unwritten", fault=fault.strerror)
+            raise web.HTTPError(507, text, reason="not kept") from None
+        self.finish(json.dumps(found._asdict()))
+
+
 class DataHandler(CourseHandler):
     """GET: what is kept of the learner. POST: takes it away."""
 
@@ -124,7 +152,7 @@ class DataHandler(CourseHandler):
         """Answers with what `mydata.kept` tells, and with what remains elsewhere."""
         things = mydata.kept(course_data(self.course()["course"]), self.root)
         kept = [thing._asdict() | {"path": str(thing.path)} for thing in things]
-        self.finish(json.dumps({"kept": kept, "remains": mydata.REMAINS}))
+        self.finish(json.dumps({"kept": kept, "remains": say("remains")}))
 
     @web.authenticated
     @authorized
@@ -137,7 +165,7 @@ class DataHandler(CourseHandler):
         try:
             gone = mydata.erase(course_data(self.course()["course"]), kinds)
         except OSError as fault:
-            raise web.HTTPError(500, f"Not all could be erased: {fault.strerror}.", reason="not erased") from None
+            raise web.HTTPError(500, say("not-erased", fault=fault.strerror), reason="not erased") from None
         self.finish(json.dumps({"gone": len(gone)}))
 
 

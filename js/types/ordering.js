@@ -1,6 +1,6 @@
 // Ordering: steps that move by buttons or by dragging.
 import { control, h, icon, phrasing, plain, setAttribute } from "../dom.js";
-import { words } from "../words.js";
+import { words } from "../words/activities.js";
 import { makeDraggable } from "./dragging.js";
 import { createNote, described } from "./notes.js";
 

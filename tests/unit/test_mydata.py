@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from course import mydata, reflections, responses
+from course import reflections, responses
 from course.cli import main
 from course.mydata import as_html, export, kept
 from course.progress import READING_FILE
 from course.question_files import course_data
+from course.words import say
 
 from .builders import make_record
 from .html_pages import tags_of
@@ -70,10 +71,10 @@ def test_account_says_what_where_who_and_what_remains(
 ) -> None:
     assert tell("show") == 0
     told = capsys.readouterr().out
-    assert f"{data / 'responses.jsonl'}\n  2 entries. Stays in your own folder." in told
+    assert f"{data / 'responses.jsonl'}\n  Entries: 2. Stays in your own folder." in told
     assert f"{data / 'reading.jsonl'}\n  1 entry." in told
     assert "Goes to your instructor when you submit" in told
-    assert mydata.REMAINS in told
+    assert say("remains") in told
     assert SECRET not in told
 
 
@@ -132,7 +133,7 @@ def test_erasing_leaves_nothing_but_what_is_the_learner_s_own_to_delete(
     assert tell("erase", "--yes") == 0
     assert not data.exists()
     assert (home / "check-01" / "responses.jsonl").exists()
-    assert f"Erased. {mydata.REMAINS}" in capsys.readouterr().out
+    assert f"Erased. {say('remains')}" in capsys.readouterr().out
 
 
 def test_erasing_asks_first(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

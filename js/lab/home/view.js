@@ -1,6 +1,6 @@
 // The course page as elements. It is made anew from what is known each time something changed.
-import { h } from "../../dom.js";
-import { words } from "../words.js";
+import { around, h, ofCourse } from "../../dom.js";
+import { dayAndTime, text } from "../../words/pages.js";
 import { nextStep, timeOf } from "./standing.js";
 
 /** @typedef {import("./requests.js").Course} Course */
@@ -16,18 +16,16 @@ import { nextStep, timeOf } from "./standing.js";
  */
 /** @typedef {{ course: Course, standings: Map<string, Standing>, problem: string }} Known */
 
-const text = words.home;
-
 /** @param {Known} known @param {Actions} actions */
 export function courseView({ course, standings, problem }, actions) {
   return [
-    h("h1", {}, course.title),
+    ofCourse("h1", course.title),
     helpLine(course),
     next(course, standings, actions),
     ...(problem ? [trouble(problem, actions.reload)] : []),
     h("h2", {}, text.modules),
     h("ol", { class: "course-modules" }, ...course.modules.map((module, n) => card(module, n + 1, standings, actions))),
-    h("p", { class: "course-quiet" }, course.disclaimer),
+    ofCourse("p", course.disclaimer, { class: "course-quiet" }),
   ];
 }
 
@@ -55,12 +53,12 @@ function next({ modules }, standings, { openLesson, openCheck, submit }) {
   const standing = standings.get(module.id);
   if (step.step === "lesson") {
     const isNew = module.read.done + module.practice.done === 0;
-    const what = h("p", {}, h("b", {}, text.module(number, module.title)), h("br"), lessonStep(module));
+    const what = h("p", {}, ofCourse("b", text.module(number, module.title)), h("br"), ...lessonStep(module));
     return box([what, button("next", isNew ? text.begin : text.goOn, () => openLesson(module), "course-primary")]);
   }
-  const what = h("p", {}, h("b", {}, module.check.title), h("br"), checkLine(module, standing));
+  const what = h("p", {}, ofCourse("b", module.check.title), h("br"), checkLine(module, standing));
   const act = standing?.stage === "answered" ? submit : openCheck;
-  return box([what, button("next", checkAction(standing), () => act(module), "course-primary")]);
+  return box([what, button("next", checkAction(module, standing), () => act(module), "course-primary")]);
 }
 
 /** @param {(Node | string)[]} parts */
@@ -70,9 +68,9 @@ function box(parts) {
 
 /** @param {Module} module */
 function lessonStep({ next: step }) {
-  if (step?.kind === "read") return step.title ? text.readNext(step.title) : text.readOn;
-  if (step?.kind === "roleplay") return text.roleplayNext(step.title ?? "");
-  return step?.kind === "practice" ? text.practiceNext : text.activityNext;
+  if (step?.kind === "read") return step.title ? around(text.readNext, step.title) : [text.readOn];
+  if (step?.kind === "roleplay") return around(text.roleplayNext, step.title ?? "");
+  return [step?.kind === "practice" ? text.practiceNext : text.activityNext];
 }
 
 /** @param {Module} module @param {number} number @param {Map<string, Standing>} standings @param {Actions} actions */
@@ -82,15 +80,15 @@ function card(module, number, standings, actions) {
   return h(
     "li",
     { class: "course-card", "aria-labelledby": title },
-    h("h3", { id: title }, text.module(number, module.title)),
-    h("p", {}, module.summary),
+    ofCourse("h3", text.module(number, module.title), { id: title }),
+    ofCourse("p", module.summary),
     h(
       "dl",
       { class: "course-standing" },
       ...counted(text.read, module.read, text.sections),
       ...(module.practice.of ? counted(text.practised, module.practice, text.questions) : []),
       ...cards(module),
-      h("dt", {}, text.check),
+      h("dt", {}, text.check[module.check.kind]),
       h("dd", {}, checkLine(module, standing)),
     ),
     h(
@@ -140,22 +138,22 @@ function checkLine({ check }, standing) {
   }
 }
 
-/** @param {Standing | undefined} standing */
-function checkAction(standing) {
+/** @param {Module} module @param {Standing | undefined} standing */
+function checkAction({ check }, standing) {
   if (standing?.stage === "answered") return text.submit;
-  return standing?.stage === "open" ? text.beginCheck : text.goOnCheck;
+  return standing?.stage === "open" ? text.beginCheck[check.kind] : text.goOnCheck[check.kind];
 }
 
 /** @param {Module} module @param {Standing | undefined} standing @param {Actions} actions */
 function checkButtons(module, standing, { openCheck, submit, readFeedback }) {
-  const { id, title } = { id: module.id, title: module.check.title };
+  const { id, check: { kind, title } } = module;
   const open = (/** @type {string} */ label) => button(`check-${id}`, label, () => openCheck(module), "", title);
   const send = (/** @type {string} */ label) => button(`submit-${id}`, label, () => submit(module), "", title);
   switch (standing?.stage) {
     case "open":
-      return [open(text.beginCheck)];
+      return [open(text.beginCheck[kind])];
     case "started":
-      return [open(text.goOnCheck), send(text.submit)];
+      return [open(text.goOnCheck[kind]), send(text.submit)];
     case "answered":
       return [open(text.seeAnswers), send(text.submit)];
     case "submitted":
@@ -170,10 +168,10 @@ function checkButtons(module, standing, { openCheck, submit, readFeedback }) {
 /** @param {Course} course */
 function helpLine({ help }) {
   const lines = help.lines.flatMap(({ name, number, url }, n) => {
-    const label = url ? h("a", { href: url, target: "_blank", rel: "noreferrer" }, name) : name;
+    const label = url ? ofCourse("a", name, { href: url, target: "_blank", rel: "noreferrer" }) : ofCourse("span", name);
     return [n ? " · " : " ", label, " ", h("b", { class: "course-number" }, number)];
   });
-  return h("p", { class: "course-help" }, h("b", {}, help.lead), ...lines);
+  return h("p", { class: "course-help" }, ofCourse("b", help.lead), ...lines);
 }
 
 /** A button; `about` says for a screen reader which of several like it this one is.
@@ -185,12 +183,11 @@ function helpLine({ help }) {
  */
 function button(key, label, click, look = "", about = "") {
   const attributes = { type: "button", class: `course-button ${look}`.trim(), "data-key": key, click };
-  return h("button", attributes, label, ...(about ? [h("span", { class: "course-unseen" }, `: ${about}`)] : []));
+  return h("button", attributes, label, ...(about ? [ofCourse("span", `: ${about}`, { class: "course-unseen" })] : []));
 }
 
 /** @param {string} timestamp nbgrader's */
 export function when(timestamp) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" });
   const time = timeOf(timestamp);
-  return Number.isNaN(time.valueOf()) ? timestamp : format.format(time);
+  return Number.isNaN(time.valueOf()) ? timestamp : dayAndTime(time);
 }

@@ -1,0 +1,27 @@
+// The words of JupyterLab's extension, in the language that the learner chose. Each language has a folder of its own.
+import { formats as enFormats, words as en } from "./en/pages.js";
+import { formats as esFormats, words as es } from "./es/pages.js";
+import { choose, chosen } from "./language.js";
+
+const LANGUAGES = { en: { words: en, formats: enFormats }, es: { words: es, formats: esFormats } };
+
+// What imports these sees the language of the moment, so nothing may keep a copy from the time it was loaded.
+export let words = en;
+export let text = en.home;
+let formats = enFormats;
+
+/** Takes up a language for all that is drawn from now on.
+ * @param {string} language
+ */
+export function speak(language) {
+  choose(language);
+  ({ words, formats } = LANGUAGES[chosen()]);
+  text = words.home;
+}
+
+/** A day and a time of day.
+ * @param {Date} when
+ */
+export function dayAndTime(when) {
+  return formats.dayAndTime(when);
+}
