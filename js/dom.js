@@ -55,7 +55,12 @@ export function setText(element, text) {
  */
 export function rich(html) {
   const content = parsed(html);
-  for (const element of content.children) setAttribute(element, "lang", langOfCourse());
+  const lang = langOfCourse();
+  if (lang === null) return content;
+  for (const node of [...content.childNodes]) {
+    if (node instanceof HTMLElement) node.lang = lang;
+    else if (node.textContent?.trim()) node.replaceWith(h("span", { lang }, node.textContent));
+  }
   return content;
 }
 

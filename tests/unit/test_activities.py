@@ -234,9 +234,8 @@ def test_practice_shows_the_last_saved_answer_again(lesson: Path, page: Page) ->
 
 def test_page_gets_all_that_it_shows(check: CheckQuestions, page: Page) -> None:
     ask("m1-o1-a")
-    assert {"item", "mode", "number", "of", "saved", "store", "language", "course_language"} <= set(
-        page.widget.get_state()
-    )
+    shown = {"item", "mode", "number", "of", "saved", "store", "language", "course_language"}
+    assert shown <= set(page.widget.get_state())
 
 
 def test_question_of_a_check_is_numbered_and_not_judged(check: CheckQuestions, page: Page) -> None:

@@ -72,7 +72,7 @@ def test_account_says_what_where_who_and_what_remains(
     assert tell("show") == 0
     told = capsys.readouterr().out
     assert f"{data / 'responses.jsonl'}\n  Entries: 2. Stays in your own folder." in told
-    assert f"{data / 'reading.jsonl'}\n  1 entry." in told
+    assert f"{data / 'reading.jsonl'}\n  Entries: 1." in told
     assert "Goes to your instructor when you submit" in told
     assert say("remains") in told
     assert SECRET not in told

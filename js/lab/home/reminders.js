@@ -51,6 +51,6 @@ function softenNext(message) {
       watch.disconnect();
     }
   });
-  watch.observe(document.body, { childList: true, subtree: true });
+  watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["role"] });
   setTimeout(() => watch.disconnect(), APPEARS_WITHIN);
 }
