@@ -184,6 +184,7 @@ def _grade(options: argparse.Namespace) -> int:
 
 def _data_folder(options: argparse.Namespace) -> Path | None:
     """The data folder that is meant; told on stderr where that is not plain."""
+    from course import preferences
     from course.mydata import courses
     from course.question_files import course_data
     from course.words import say
@@ -192,6 +193,8 @@ def _data_folder(options: argparse.Namespace) -> Path | None:
     if options.course is None and len(names) > 1:
         print(say("several-courses", names=", ".join(names)), file=sys.stderr)
         return None
+    if not names and not options.course and preferences.path().is_file():
+        return course_data("none")  # of no course there is anything, but of the account there is
     if not names or (options.course and options.course not in names):
         print(say("nothing-at-all"), file=sys.stderr)
         return None
