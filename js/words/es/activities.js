@@ -121,14 +121,14 @@ export const words = {
   rpScales: "Cómo te fue con tus palabras",
   rpHelped: (name) => `${name}: ayudó`,
   rpNeutral: (name) => `${name}: sin cambio`,
-  rpHindered: (name) => `${name}: dificultó`,
+  rpHindered: (name) => `${name}: estorbó`,
   rpCounts: (helped, hindered, of) => {
-    if (!helped && !hindered) return "Hasta ahora ni ayudó ni dificultó.";
+    if (!helped && !hindered) return "Hasta ahora ni ayudó ni estorbó.";
     const times = (/** @type {number} */ one) => `${one} de ${of} ${plural(of, { one: "vez", other: "veces" })}`;
-    if (!helped) return `Dificultó ${times(hindered)}.`;
-    return `Ayudó ${times(helped)}${hindered ? `, dificultó ${hindered}` : ""}.`;
+    if (!helped) return `Estorbó ${times(hindered)}.`;
+    return `Ayudó ${times(helped)}${hindered ? `, estorbó ${hindered}` : ""}.`;
   },
-  rpOutcome: { safe: "Un final seguro", mixed: "Un final con altibajos", unsafe: "No es seguro. Inténtalo otra vez." },
+  rpOutcome: { safe: "Un final seguro", mixed: "Un final a medias", unsafe: "No es seguro. Inténtalo otra vez." },
   rpUnsafeMore: "En una conversación real, alguien podría haber sufrido daño aquí. Vuelve atrás y busca otro camino.",
   rpFound: (found, of) => `Has encontrado ${found} de ${of} finales.`,
   rpBack: "Volver un paso atrás",
@@ -163,7 +163,7 @@ export const words = {
   // private reflection
   reflTitle: "Un momento para reflexionar, solo para ti",
   reflPrivate:
-    "Nadie la califica ni la recoge, y no forma parte de nada de lo que entregas. Escribir u omitirla vale lo mismo.",
+    "Nadie la califica ni la recoge, y no forma parte de nada de lo que entregas. Escribir o no escribir vale lo mismo.",
   reflNames: "No pongas nombres ni nada que permita saber quién es otra persona.",
   reflWrite: "Escribir algo",
   reflSkip: "Omitir",
