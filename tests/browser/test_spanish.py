@@ -132,8 +132,10 @@ def test_reminder_comes_once_a_day_and_only_when_it_was_asked_for(lab: Page, hub
     expect(lab.get_by_role("status").filter(has_text="1 flashcard is due.")).to_have_count(1)
     expect(lab.get_by_role("alert").filter(has_text="1 flashcard is due.")).to_have_count(0)
     lab.screenshot(path=screenshots / "reminder.png")
-    dismiss = note.get_by_role("button", name="Dismiss")
-    press_until(lab, dismiss)
+    for _ in range(200):  # it stands at the end of Lab's page
+        if lab.evaluate("document.activeElement.textContent.trim()") == "Dismiss":
+            break
+        lab.keyboard.press("Tab")
     lab.keyboard.press("Enter")
     expect(note).to_have_count(0)
     kept = json.loads(preferences_of(hub).read_text())
