@@ -50,6 +50,15 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** The same for words with elements among them.
+ * @param {Element} element
+ * @param {string | (Node | string)[]} content
+ */
+export function setContent(element, content) {
+  const fresh = h("span", {}, ...(typeof content === "string" ? [content] : content));
+  if (element.textContent !== fresh.textContent) element.replaceChildren(...fresh.childNodes);
+}
+
 /** A text of the course, the safe HTML that Python rendered, as nodes that name its language.
  * @param {string} html
  */
