@@ -16,7 +16,7 @@ from course.disk import replace
 
 VERSION = 1
 LANGUAGES = ("en", "es")
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)?")
+_DAY = r"(\d{4}-\d\d-\d\d)?"
 
 
 class Preferences(NamedTuple):
@@ -65,6 +65,6 @@ def checked(values: dict[str, Any]) -> Preferences:
         raise ValueError(f"language is one of {', '.join(LANGUAGES)}")
     if not isinstance(found.reminders, bool):
         raise ValueError("reminders is true or false")
-    if not isinstance(found.reminded, str) or not _DAY.fullmatch(found.reminded):
+    if not isinstance(found.reminded, str) or not re.fullmatch(_DAY, found.reminded):
         raise ValueError("reminded is a day, as 2026-11-21, or empty")
     return found
