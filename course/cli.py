@@ -103,7 +103,9 @@ def _data_commands(data: argparse.ArgumentParser) -> None:
     export.add_argument("--with-reflections", action="store_true", help="your private reflections, too")
     erase = acts.add_parser("erase", help="take it away for good; it asks first")
     erase.add_argument("--yes", action="store_true", help="do not ask")
-    erase.add_argument("--only", choices=("answers", "reading", "reflections"), help="this kind alone")
+    erase.add_argument(
+        "--only", choices=("answers", "exams", "reading", "reflections", "preferences"), help="this kind alone"
+    )
     for act, run in ((show, _show_data), (export, _export_data), (erase, _erase_data)):
         act.add_argument("--course", metavar="ID", help="which course, where you take several")
         act.set_defaults(run=run)
@@ -203,17 +205,20 @@ def _retake(options: argparse.Namespace) -> int:
 
 def _data_folder(options: argparse.Namespace) -> Path | None:
     """The data folder that is meant; told on stderr where that is not plain."""
+    from course import preferences
     from course.mydata import courses
+    from course.question_files import course_data
+    from course.words import say
 
     names = courses()
     if options.course is None and len(names) > 1:
-        print(f"You take several courses: add --course and one of {', '.join(names)}.", file=sys.stderr)
+        print(say("several-courses", names=", ".join(names)), file=sys.stderr)
         return None
+    if not names and not options.course and preferences.path().is_file():
+        return course_data("none")  # of no course there is anything, but of the account there is
     if not names or (options.course and options.course not in names):
-        print("Nothing is kept of you here.", file=sys.stderr)
+        print(say("nothing-at-all"), file=sys.stderr)
         return None
-    from course.question_files import course_data
-
     return course_data(options.course or names[0])
 
 
@@ -227,19 +232,21 @@ def _show_data(options: argparse.Namespace) -> int:
 
 def _export_data(options: argparse.Namespace) -> int:
     from course.mydata import export
+    from course.words import say
 
     if data := _data_folder(options):
         try:
             files = export(data, Path.home(), options.folder, with_reflections=options.with_reflections)
         except OSError as fault:
-            print(f"The copy could not be written to {options.folder}: {fault.strerror}.", file=sys.stderr)
+            print(say("copy-unwritten", folder=options.folder, fault=fault.strerror), file=sys.stderr)
             return 1
         print("\n".join(map(str, files)))
     return 0 if data else 1
 
 
 def _erase_data(options: argparse.Namespace) -> int:
-    from course.mydata import OWN, REMAINS, erase, kept
+    from course.mydata import OWN, erase, kept
+    from course.words import say
 
     data = _data_folder(options)
     if data is None:
@@ -249,15 +256,15 @@ def _erase_data(options: argparse.Namespace) -> int:
     for one in things:
         print(f"{one.what}: {one.path}")
     if not things:
-        print("Nothing of this kind is kept of you.")
+        print(say("nothing-of-kind"))
         return 0
-    if not options.yes and input("Erase this for good? Write yes: ").strip().lower() != "yes":
-        print("Nothing was erased.")
+    if not options.yes and input(say("erase-ask")).strip().lower() != say("erase-yes"):
+        print(say("nothing-erased"))
         return 1
     try:
         erase(data, kinds)
     except OSError as fault:
-        print(f"Not all could be erased: {fault.strerror} ({fault.filename}).", file=sys.stderr)
+        print(say("not-erased", fault=f"{fault.strerror} ({fault.filename})"), file=sys.stderr)
         return 1
-    print(f"Erased. {REMAINS}")
+    print(say("erased"), say("remains"))
     return 0

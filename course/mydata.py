@@ -14,17 +14,22 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from course import exams, reflections, responses
+from course import exams, preferences, reflections, responses
 from course.progress import READING_FILE
 from course.question_files import CHECK_FILE, course_data
+from course.words import say
 
-ANSWERS, EXAMS, READING, REFLECTIONS, CHECK = "answers", "exams", "reading", "reflections", "check"
-OWN = (
-    ANSWERS,
-    EXAMS,
-    READING,
-    REFLECTIONS,
-)  # what the course itself keeps; a fetched check is the learner's own folder
+ANSWERS, EXAMS, READING, REFLECTIONS, CHECK, PREFERENCES = (
+    "answers",
+    "exams",
+    "reading",
+    "reflections",
+    "check",
+    "preferences",
+)
+# What the course itself keeps. A fetched check is the learner's own folder, and preferences are the account's, for all
+# its courses.
+OWN = (ANSWERS, EXAMS, READING, REFLECTIONS)
 
 
 class Kept(NamedTuple):
@@ -37,36 +42,26 @@ class Kept(NamedTuple):
     who: str
 
 
-_WHAT = {
-    ANSWERS: "Answers to practice questions, how sure you were, ways through role-plays, reviews of flashcards",
-    EXAMS: "Practice exams: your answers, the questions you flagged, and the clock",
-    READING: "Which sections of the lessons you have read",
-    REFLECTIONS: "What you wrote in private reflections, and which you skipped",
-    CHECK: "Answers to a knowledge check, in the folder that was fetched",
-}
-_NOBODY = "Stays in your own folder. The people who run the server could open it."
-_WHO = {
-    ANSWERS: _NOBODY,
-    EXAMS: _NOBODY,
-    READING: _NOBODY,
-    REFLECTIONS: f"{_NOBODY} It is in no log and nothing that you hand in.",
-    CHECK: "Goes to your instructor when you submit, and stays with them.",
-}
-REMAINS = (
-    "Your instructor keeps what you submitted: the copies of your knowledge checks, the points and the feedback. To "
-    "have those erased, ask your instructor. Backups of the server may hold older copies of your folder for a while."
-)
+_WHO = {REFLECTIONS: "who-reflections", CHECK: "who-check"}  # and of all else: nobody
 
 
 def courses() -> list[str]:
     """The ids of the courses that keep something of this account."""
     base = course_data("")
     folders = sorted(path for path in base.iterdir() if path.is_dir()) if base.is_dir() else []
-    return [folder.name for folder in folders if kept(folder, folder / "nowhere")]
+    return [folder.name for folder in folders if _of_course(folder)]
 
 
 def kept(data: Path, home: Path) -> list[Kept]:
-    """What there is: of a course in its data folder, and of knowledge checks fetched below the home folder."""
+    """What there is: of a course in its data folder, of knowledge checks fetched below the home folder, and of the
+    account's preferences.
+    """
+    found = _of_course(data) + [_kept(CHECK, path, len(responses.read(path).records)) for path in _checks(home)]
+    chosen = preferences.path()
+    return [*found, _kept(PREFERENCES, chosen, 1)] if chosen.is_file() else found
+
+
+def _of_course(data: Path) -> list[Kept]:
     found = []
     for kind, name in ((ANSWERS, responses.FILE_NAME), (EXAMS, exams.LOG), (READING, READING_FILE)):
         if (data / name).is_file():
@@ -74,11 +69,11 @@ def kept(data: Path, home: Path) -> list[Kept]:
     written = sorted((data / reflections.FOLDER).glob("*.json"))
     if written:
         found.append(_kept(REFLECTIONS, data / reflections.FOLDER, len(written)))
-    return found + [_kept(CHECK, path, len(responses.read(path).records)) for path in _checks(home)]
+    return found
 
 
 def _kept(kind: str, path: Path, entries: int) -> Kept:
-    return Kept(kind, path, entries, _WHAT[kind], _WHO[kind])
+    return Kept(kind, path, entries, say(f"what-{kind}"), say(_WHO.get(kind, "who-nobody")))
 
 
 def _checks(home: Path) -> Iterator[Path]:
@@ -94,13 +89,9 @@ def account(data: Path, home: Path) -> str:
     """What is kept and where, in words."""
     things = kept(data, home)
     if not things:
-        return f"Nothing is kept of you here ({data})."
-    blocks = [f"{one.what}\n  {one.path}\n  {_entries(one.entries)}. {one.who}" for one in things]
-    return "\n\n".join([*blocks, REMAINS])
-
-
-def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
+        return say("nothing-kept", path=data)
+    blocks = [f"{one.what}\n  {one.path}\n  {say('entries', count=one.entries)} {one.who}" for one in things]
+    return "\n\n".join([*blocks, say("remains")])
 
 
 def export(data: Path, home: Path, folder: Path, *, with_reflections: bool) -> list[Path]:
@@ -129,10 +120,10 @@ def values(data: Path, home: Path, *, with_reflections: bool) -> dict[str, Any]:
     for one in kept(data, home):
         if one.kind == REFLECTIONS and not with_reflections:
             continue
-        entries = _written(one.path) if one.kind == REFLECTIONS else _records(one.path)
+        entries = _ENTRIES.get(one.kind, _records)(one.path)
         things.append({"what": one.what, "path": str(one.path), "who": one.who, "entries": entries})
-    note = "" if with_reflections else "Private reflections are left out of this copy."
-    return {"version": 1, "exported": responses.now(), "kept": things, "note": note, "remains": REMAINS}
+    note = "" if with_reflections else say("left-out")
+    return {"version": 1, "exported": responses.now(), "kept": things, "note": note, "remains": say("remains")}
 
 
 def _records(path: Path) -> list[dict[str, Any]]:
@@ -152,8 +143,15 @@ def _written(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
+def _chosen(path: Path) -> list[dict[str, Any]]:
+    at = responses.stamp(path.stat().st_mtime)
+    return [{"item": name, "at": at, "response": value} for name, value in preferences.read()._asdict().items()]
+
+
+_ENTRIES = {REFLECTIONS: _written, PREFERENCES: _chosen}
+
 _HEAD = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>My data</title>'
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width"><style>'
     ":root{color-scheme:light dark}"
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
@@ -161,30 +159,32 @@ _HEAD = (
     "th,td{text-align:start;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #888;overflow-wrap:anywhere}"
     "</style></head><body>"
 )
-_TABLE_HEAD = "<thead><tr><th>When</th><th>What</th><th>Answer</th></tr></thead>"
 
 
 def as_html(values: dict[str, Any]) -> str:
     """An export as one page that needs nothing but itself."""
+    title = escape(say("copy-title"))
     parts = [
-        f"{_HEAD}<h1>My data</h1>",
-        f"<p>Copied on {escape(values['exported'])}. {escape(values['note'])}</p>",
+        _HEAD.replace("{language}", preferences.read().language).replace("{title}", title),
+        f"<h1>{title}</h1>",
+        f"<p>{escape(say('copy-made', time=values['exported']))} {escape(values['note'])}</p>",
     ]
+    heads = "".join(f"<th>{escape(say(f'copy-{name}'))}</th>" for name in ("when", "what", "answer"))
     for one in values["kept"]:
         parts.append(f"<h2>{escape(one['what'])}</h2><p>{escape(one['who'])}<br><code>{escape(one['path'])}</code></p>")
         rows = "".join(_row(entry) for entry in one["entries"])
-        parts.append(f"<table>{_TABLE_HEAD}<tbody>{rows}</tbody></table>")
-    parts.append(f"<h2>What remains elsewhere</h2><p>{escape(values['remains'])}</p></body></html>")
+        parts.append(f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>")
+    parts.append(f"<h2>{escape(say('copy-remains'))}</h2><p>{escape(values['remains'])}</p></body></html>")
     return "".join(parts)
 
 
 def _row(entry: dict[str, Any]) -> str:
     said = entry["text"] if "text" in entry else entry["response"]
     if entry.get("skipped"):
-        said = "(skipped)"
+        said = say("copy-skipped")
     words = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
     if "certainty" in entry:
-        words = f"{words} ({entry['certainty']})"
+        words = f"{words} ({say('copy-' + entry['certainty'])})"
     cells = (entry["at"], entry["item"], words)
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 

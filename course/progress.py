@@ -20,9 +20,10 @@ from course.question_files import CheckQuestions, QuestionFileError, course_data
 from course.questions import answer_key
 from course.responses import Record
 from course.scoring import is_blank, is_well_formed
+from course.words import say
 
 COURSE_FILE = "course.json"
-VERSION = 1
+VERSION = 2
 READING_FILE = "reading.jsonl"
 
 
@@ -38,15 +39,10 @@ def read_course(lessons: Path) -> dict[str, Any]:
         if values["version"] == VERSION and all(module["steps"] for module in values["modules"]):
             return dict(values)
     except FileNotFoundError:
-        raise CourseFileError(
-            f"There is no {COURSE_FILE} in your folder of lessons. Stop your server and start it again."
-        ) from None
+        raise CourseFileError(say("course-missing", file=COURSE_FILE)) from None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass  # told below
-    raise CourseFileError(
-        f"The file {COURSE_FILE} in your folder of lessons is damaged."
-        " Delete it, then stop your server and start it again."
-    )
+    raise CourseFileError(say("course-damaged", file=COURSE_FILE))
 
 
 def progress(course: dict[str, Any], lessons: Path) -> dict[str, Any]:
@@ -93,7 +89,7 @@ def answered(folder: Path) -> dict[str, Any]:
     try:
         drawn = check.drawn(learner())
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise QuestionFileError("The file of questions is damaged. Fetch the check again.") from None
+        raise QuestionFileError(say("check-damaged")) from None
     log = responses.read(folder / responses.FILE_NAME)
     open_ones, times = [], []
     for number, question in enumerate(drawn.values(), start=1):
@@ -138,7 +134,7 @@ def _practised(
     if not any(step["kind"] == "practice" and step["cell"] in tried for step in module["steps"]):
         return [], ()
     try:
-        _, questions = practice_items(module["id"], lessons)
+        questions = practice_items(module["id"], lessons).value
         attempts = first_attempts(questions, records)
         return list(attempts.values()), to_repeat(questions, attempts)
     except (QuestionFileError, ValueError, LookupError, TypeError, AttributeError):

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from course.forms import draw
 from course.questions import Question
+from course.words import say
 
 VERSION = 1
 FIRST_FORM, RETAKE_FORM = "A", "B"
@@ -28,6 +29,14 @@ class QuestionFileError(Exception):
     """A question that can't be shown; the text says why and what to do, in words for a learner."""
 
 
+class Found(NamedTuple):
+    """What lies beside a lesson: whose course it is of, the language that it is written in, and the thing itself."""
+
+    course: str
+    language: str
+    value: Any
+
+
 class CheckQuestions(NamedTuple):
     """A knowledge check as it was released: its slots and the keyless bank that they draw from."""
 
@@ -36,6 +45,7 @@ class CheckQuestions(NamedTuple):
     slots: tuple[dict[str, Any], ...]
     bank: dict[str, Question]
     pass_mark: float = 0.0  # share of the points
+    language: str = ""  # that the course is written in
     objectives: dict[str, Any] = {}  # noqa: RUF012  (never changed) by id: its text, lesson, and sections that practise it
 
     @classmethod
@@ -53,6 +63,7 @@ class CheckQuestions(NamedTuple):
             tuple(values["slots"]),
             values["items"],
             values.get("pass_mark", 0.0),
+            values.get("language", ""),
             values.get("objectives", {}),
         )
 
@@ -77,27 +88,27 @@ class CheckQuestions(NamedTuple):
         for number, slot in enumerate(self.slots, start=1):
             if slot["slot"] == name:
                 return number, slot
-        raise QuestionFileError(f"This check has no question '{name}'. Fetch the check again.")
+        raise QuestionFileError(say("check-lacks", name=name))
 
 
-def practice_item(item: str) -> tuple[str, Question]:
-    """The course id and the practice question with its key and rationales. Raises QuestionFileError."""
-    course, items = practice_items(item.split("-", maxsplit=1)[0])
-    if item not in items:
-        raise QuestionFileError(f"This lesson has no question '{item}'. Open the lesson afresh from the course.")
-    return course, items[item]
+def practice_item(item: str) -> Found:
+    """The practice question with its key and rationales. Raises QuestionFileError."""
+    found = practice_items(item.split("-", maxsplit=1)[0])
+    if item not in found.value:
+        raise QuestionFileError(say("lesson-lacks", name=item))
+    return found._replace(value=found.value[item])
 
 
-def practice_items(module: str, lessons: Path = Path()) -> tuple[str, dict[str, Question]]:
-    """The course id, and the practice questions of a module's lesson by id. Raises QuestionFileError."""
+def practice_items(module: str, lessons: Path = Path()) -> Found:
+    """The practice questions of a module's lesson by id. Raises QuestionFileError."""
     values = _read(lessons / PRACTICE_FOLDER / f"{module}.json")
-    return values["course"], values["items"]
+    return Found(values["course"], values.get("language", ""), values["items"])
 
 
-def activity(name: str) -> tuple[str, dict[str, Any]]:
-    """The course id and what the file of an activity says. Raises QuestionFileError."""
+def activity(name: str) -> Found:
+    """What the file of an activity says. Raises QuestionFileError."""
     values = _read(Path(ACTIVITY_FOLDER) / f"{name}.json")
-    return values["course"], values["activity"]
+    return Found(values["course"], values.get("language", ""), values["activity"])
 
 
 def learner() -> str:
@@ -118,11 +129,9 @@ def _read(path: Path) -> Any:
     try:
         values = json.loads(path.read_bytes())
     except FileNotFoundError:
-        raise QuestionFileError(
-            f"The file '{path}' is missing beside this notebook. Open the original from the course, or fetch it again."
-        ) from None
+        raise QuestionFileError(say("file-missing", path=path)) from None
     except (OSError, ValueError, RecursionError) as fault:
-        raise QuestionFileError(f"The file '{path}' can't be read ({fault}). Fetch the original again.") from fault
+        raise QuestionFileError(say("file-unreadable", path=path, fault=fault)) from fault
     if not isinstance(values, dict) or values.get("version") != VERSION:
-        raise QuestionFileError(f"The file '{path}' belongs to another version of the course. Fetch it again.")
+        raise QuestionFileError(say("file-other-version", path=path))
     return values

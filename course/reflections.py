@@ -7,11 +7,12 @@ Erasing erases: nothing of an earlier text is kept.
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from course.responses import NotSavedError, explain, flush_folder, now
+from course.disk import flush_folder, replace
+from course.responses import NotSavedError, explain, now
+from course.words import say
 
 VERSION = 1
 FOLDER = "reflections"
@@ -45,27 +46,25 @@ def read(path: Path) -> Reflection:
     except FileNotFoundError:
         return Reflection()
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as fault:
-        raise UnreadableError(
-            f"The file of your words, {path}, can't be read ({fault}). It was left as it is."
-        ) from fault
+        raise UnreadableError(say("words-unreadable", path=path, fault=fault)) from fault
     if not (isinstance(found.text, str) and isinstance(found.is_skipped, bool) and isinstance(found.at, str)):
-        raise UnreadableError(f"The file of your words, {path}, holds something else. It was left as it is.")
+        raise UnreadableError(say("words-other", path=path))
     return found
 
 
 def keep(path: Path, text: str, *, is_skipped: bool = False) -> str:
     """Put a reflection in place of what was kept, and return the time when it is on disk. Raises NotSavedError."""
     if len(text) > MAX_TEXT:
-        raise NotSavedError("This is too long to keep here. Shorten it and try again.")
+        raise NotSavedError(say("words-too-long"))
     at = now()
     try:
         data = json.dumps(_values(text, is_skipped, at), ensure_ascii=False, indent=1).encode()
     except UnicodeEncodeError:
-        raise NotSavedError("This holds half a character, perhaps of an emoji. Take it out and try again.") from None
+        raise NotSavedError(say("words-half-character")) from None
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.parent.chmod(0o700)
-        _replace(path, data)
+        replace(path, data)
     except OSError as fault:
         raise NotSavedError(explain(fault)) from fault
     return at
@@ -84,20 +83,3 @@ def erase(path: Path) -> str:
 
 def _values(text: str, is_skipped: bool, at: str) -> dict[str, Any]:
     return {"version": VERSION, "at": at, "skipped": is_skipped, "text": text}
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a new file beside the old one and let it take its place: at no moment is there half a text."""
-    import tempfile  # 3 ms that a kernel's start does without
-
-    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".")  # mkstemp gives it mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        Path(scratch).replace(path)
-    except OSError:
-        Path(scratch).unlink(missing_ok=True)
-        raise
-    flush_folder(path.parent)

@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from course.disk import flush_folder
 from course.questions import Response
+from course.words import say
 
 VERSION = 1
 FILE_NAME = "responses.jsonl"
@@ -73,7 +75,12 @@ class NotSavedError(OSError):
 
 def now() -> str:
     """The time now in UTC as the log writes it, e.g. `2026-11-21T10:32:05Z`."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return stamp(datetime.now(UTC).timestamp())
+
+
+def stamp(seconds: float) -> str:
+    """A time in seconds since 1970 as the log writes it."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def append(path: Path, record: Record) -> None:
@@ -149,11 +156,9 @@ def _line(record: Record) -> bytes:
     try:
         line = text.encode() + b"\n"
     except UnicodeEncodeError:
-        raise NotSavedError(
-            "This answer holds half a character, perhaps of an emoji. Take it out and try again."
-        ) from None
+        raise NotSavedError(say("half-character")) from None
     if len(line) > MAX_LINE:
-        raise NotSavedError("This answer is too long to save. Shorten it and try again.")
+        raise NotSavedError(say("answer-too-long"))
     return line
 
 
@@ -247,7 +252,7 @@ def _write_whole(handle: int, line: bytes) -> None:
     """Write one line and flush it; on any fault take back what was written of it."""
     size = os.fstat(handle).st_size
     if size + len(line) >= MAX_LOG:
-        raise NotSavedError("Your answers file has grown too long. Tell your instructor, and keep this page open.")
+        raise NotSavedError(say("log-too-long"))
     if size and os.pread(handle, 1, size - 1) != b"\n":
         line = b"\n" + line  # a kernel died while writing: its torn line must not swallow this one
     try:
@@ -260,23 +265,14 @@ def _write_whole(handle: int, line: bytes) -> None:
         raise
 
 
-def flush_folder(folder: Path) -> None:
-    """Make the log's name as durable as its first line."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def explain(fault: OSError) -> str:
     """Why something is not on disk and what to do, in words for a learner."""
     import errno
 
     match fault.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return "Your folder is full. Delete something you do not need, then choose Try again."
+            return say("full")
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return "The course may not write in this folder. Tell your instructor, and keep this page open."
+            return say("closed")
         case _:
-            return f"The answer could not be written ({fault.strerror}). Choose Try again, or tell your instructor."
+            return say("unwritten", fault=fault.strerror)

@@ -1,7 +1,7 @@
 // How sure the learner is of a practice answer, told or not as they like, and the mark that it brings.
 // The marks are those of course/certainty.py: the same table of cases.
 import { control, h } from "./dom.js";
-import { words } from "./words.js";
+import { signed, words } from "./words/activities.js";
 
 /** @typedef {"guess" | "fairly-sure" | "sure"} Certainty */
 
@@ -62,13 +62,4 @@ export function createCertainty(name) {
   }
 
   return { element, read };
-}
-
-/** A mark with its sign, and one place behind the point where it needs one: "+1.5", "0", "−6".
- * @param {number} mark
- */
-export function signed(mark) {
-  const size = String(Math.round(Math.abs(mark) * 10) / 10);
-  if (size === "0") return size;
-  return `${mark < 0 ? "\u2212" : "+"}${size}`;
 }

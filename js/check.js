@@ -1,7 +1,7 @@
 // Knowledge check: each change is saved at once, and nothing is judged here.
 import { control, setAttribute } from "./dom.js";
 import { blank, same } from "./items.js";
-import { words } from "./words.js";
+import { words } from "./words/activities.js";
 
 /** @param {import("./practice.js").View} view @returns {import("./practice.js").Flow} */
 export function createCheck({ item, face, saver }) {

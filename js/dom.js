@@ -1,4 +1,5 @@
 // Small helpers for building elements; nothing here knows what a quiz is.
+import { langOfCourse } from "./words/language.js";
 
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Attributes */
 
@@ -49,22 +50,64 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** The safe HTML that Python rendered, as nodes.
+/** The same for words with elements among them.
+ * @param {Element} element
+ * @param {string | (Node | string)[]} content
+ */
+export function setContent(element, content) {
+  const fresh = h("span", {}, ...(typeof content === "string" ? [content] : content));
+  if (element.textContent !== fresh.textContent) element.replaceChildren(...fresh.childNodes);
+}
+
+/** A text of the course, the safe HTML that Python rendered, as nodes that name its language.
  * @param {string} html
  */
 export function rich(html) {
+  const content = parsed(html);
+  const lang = langOfCourse();
+  if (lang === null) return content;
+  for (const node of [...content.childNodes]) {
+    if (node instanceof HTMLElement) node.lang = lang;
+    else if (node.textContent?.trim()) node.replaceWith(h("span", { lang }, node.textContent));
+  }
+  return content;
+}
+
+/** @param {string} html */
+function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   return template.content;
 }
 
-/** The same for places where only phrasing may stand, as in a label: each paragraph becomes a span.
+/** A line of the course's text, as a title or a name, in an element that names its language.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} text
+ * @param {Attributes} [attributes]
+ */
+export function ofCourse(tag, text, attributes = {}) {
+  return h(tag, { lang: langOfCourse(), ...attributes }, text);
+}
+
+/** Words with texts of the course in them, as nodes: each text names its language.
+ * @param {(...texts: string[]) => string} say
+ * @param {...string} texts
+ * @returns {(Node | string)[]}
+ */
+export function around(say, ...texts) {
+  if (langOfCourse() === null) return [say(...texts)];
+  const parts = say(...texts.map((_, n) => `\u0000${n}\u0000`)).split("\u0000");
+  return parts.map((part, n) => (n % 2 ? ofCourse("span", texts[Number(part)]) : part));
+}
+
+/** The HTML of a text of the course for places where only phrasing may stand, as in a label: each paragraph becomes a span.
  * @param {string} html
  */
 export function phrasing(html) {
   const content = rich(html);
   for (const paragraph of content.querySelectorAll("p")) {
-    paragraph.replaceWith(h("span", { class: "cq-line" }, ...paragraph.childNodes));
+    paragraph.replaceWith(h("span", { class: "cq-line", lang: paragraph.lang || null }, ...paragraph.childNodes));
   }
   return content;
 }
@@ -88,12 +131,17 @@ const SHAPES = {
   grip: "M7 5v.01M13 5v.01M7 10v.01M13 10v.01M7 15v.01M13 15v.01",
 };
 
+/** The nodes of a drawing.
+ * @param {string} svg
+ */
+export const drawing = (svg) => parsed(svg);
+
 /** A line drawing that goes with words and says nothing by itself.
  * @param {keyof typeof SHAPES} name
  */
 export function icon(name) {
   const path = `<path d="${SHAPES[name]}"/>`;
-  return rich(`<svg class="cq-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${path}</svg>`);
+  return drawing(`<svg class="cq-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${path}</svg>`);
 }
 
 /** Puts a line drawing in place, or takes it away; only when it differs, as with texts.

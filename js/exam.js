@@ -1,5 +1,5 @@
 // The entry of the practice exam: a sitting with a clock or without, and what it came to.
-import { control, h, icon, rich, setAttribute, setText } from "./dom.js";
+import { around, control, h, icon, rich, setAttribute, setText } from "./dom.js";
 import { attemptsElement } from "./exam_attempts.js";
 import { reportElements } from "./exam_report.js";
 import { blank, same } from "./items.js";
@@ -8,7 +8,7 @@ import { asRecord, begun, fromRecord, isAnswered, secondsLeft } from "./sitting.
 import { createStatus } from "./status.js";
 import { faces } from "./types/index.js";
 import { connect, guardAgainstDoubleClicks, isLive, rootAttributes } from "./view.js";
-import { words } from "./words.js";
+import { speak, words } from "./words/activities.js";
 
 /** @typedef {import("./sitting.js").Exam} Exam */
 /** @typedef {import("./sitting.js").Item} Item */
@@ -24,6 +24,7 @@ const MOST_MINUTES = 600;
  * @param {{ model: import("./view.js").Model, el: HTMLElement }} view
  */
 function render({ model, el }) {
+  speak(model);
   const exam = /** @type {Exam} */ (model.get("exam"));
   const page = pageMemory();
   const name = `course-exam-${++page.views}`;
@@ -139,7 +140,7 @@ function render({ model, el }) {
   }
 
   function drawOpening() {
-    const shares = exam.domains.map((domain) => h("li", {}, words.exShare(domain.name, domain.questions)));
+    const shares = exam.domains.map((domain) => h("li", {}, ...around((one) => words.exShare(one, domain.questions), domain.name)));
     const timed = control("input", { type: "radio", name: `${name}-clock`, id: `${name}-timed`, value: "timed", checked: true });
     const open = control("input", { type: "radio", name: `${name}-clock`, id: `${name}-open`, value: "open" });
     const minutes = control("input", {
@@ -199,7 +200,7 @@ function render({ model, el }) {
   function drawQuestion() {
     const running = /** @type {Sitting} */ (sitting);
     const item = items[running.form[running.place]];
-    const heading = words.exQuestion(running.place + 1, running.form.length);
+    const heading = words.question(running.place + 1, running.form.length);
     const face = faces[item.type](item, {
       name: `${name}-${running.place}`,
       stemId: `${name}-stem`,

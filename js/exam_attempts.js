@@ -1,6 +1,6 @@
 // How earlier sittings of the practice exam went: a small plot, and the same in words.
-import { h, rich } from "./dom.js";
-import { dayOf, words } from "./words.js";
+import { drawing, h } from "./dom.js";
+import { dayOf, words } from "./words/activities.js";
 
 /** @typedef {{ number: number, at: string, points: number, of: number, seconds: number }} Attempt */
 
@@ -33,5 +33,5 @@ function plot(shown) {
   });
   const dots = points.map(([x, y], n) => `<circle cx="${x}" cy="${y}" r="5"/><text x="${x}" y="${HEIGHT - 6}" class="ex-tick" text-anchor="middle">${n + 1}</text>`);
   const path = `<polyline points="${points.map((one) => one.join(",")).join(" ")}"/>`;
-  return h("div", { class: "ex-plot", "aria-hidden": "true" }, rich(`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" focusable="false">${lines.join("")}${path}${dots.join("")}</svg>`));
+  return h("div", { class: "ex-plot", "aria-hidden": "true" }, drawing(`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" focusable="false">${lines.join("")}${path}${dots.join("")}</svg>`));
 }

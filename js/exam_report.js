@@ -1,9 +1,9 @@
 // What a sitting of the practice exam came to: by module, aim and field, what to read again, and question by question.
-import { h, icon, plain, rich } from "./dom.js";
+import { around, h, icon, ofCourse, plain, rich } from "./dom.js";
 import { blank } from "./items.js";
 import { isAnswered, reportOf, shareOf } from "./sitting.js";
 import { faces } from "./types/index.js";
-import { words } from "./words.js";
+import { words } from "./words/activities.js";
 
 /** @typedef {import("./sitting.js").Exam} Exam */
 /** @typedef {import("./sitting.js").Item} Item */
@@ -50,7 +50,7 @@ function again(exam, { text, module: id, sections, points, of }) {
   const module = exam.modules.find((one) => one.id === id);
   const places = sections.length ? sections : [""];
   const links = places.map((heading) => h("li", {}, link(module?.lesson ?? "", heading, module?.title ?? "")));
-  return h("li", {}, h("span", { class: "ex-aim" }, text), " ", h("span", { class: "ex-count" }, words.exCount(points, of)), h("ul", {}, ...links));
+  return h("li", {}, ofCourse("span", text, { class: "ex-aim" }), " ", h("span", { class: "ex-count" }, words.exCount(points, of)), h("ul", {}, ...links));
 }
 
 /** The way to a section of a lesson, in a tab of its own: this page stays as it is.
@@ -58,7 +58,7 @@ function again(exam, { text, module: id, sections, points, of }) {
  */
 function link(lesson, heading, title) {
   const target = heading ? `${lesson}#${encodeURIComponent(heading.replaceAll(" ", "-"))}` : lesson;
-  return h("a", { href: target, target: "_blank", rel: "noopener" }, words.exReadAgain(heading, title));
+  return h("a", { href: target, target: "_blank", rel: "noopener" }, ...(heading ? around(words.exReadAgain, heading, title) : around((one) => words.exReadAgain("", one), title)));
 }
 
 /** Counts in words, with a bar for the eye.
@@ -69,7 +69,7 @@ function table(head, rows) {
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, name),
+      ofCourse("th", name, { scope: "row" }),
       h("td", { class: "ex-number-cell" }, words.exCount(points, of)),
       h("td", { class: "ex-bar-cell", "aria-hidden": "true" }, h("span", { class: "ex-bar" }, h("span", { style: `inline-size: ${(100 * points) / of}%` }))),
     ),
@@ -89,7 +89,7 @@ function review(item, sitting, place, name) {
   const share = shareOf(sitting, item);
   const tone = !isAnswered(sitting, item.id) ? "open" : share === 1 ? "right" : share > 0 ? "partly" : "wrong";
   const symbol = { right: icon("right"), partly: icon("alert"), wrong: icon("wrong"), open: icon("alert") }[tone];
-  const text = h("span", {}, h("strong", {}, words.exVerdict(place + 1, words.exVerdicts[tone])), " ", h("span", { class: "ex-stem" }, plain(item.stem)));
+  const text = h("span", {}, h("strong", {}, words.exVerdict(place + 1, words.exVerdicts[tone])), " ", ofCourse("span", plain(item.stem), { class: "ex-stem" }));
   const details = h(
     "details",
     { class: "ex-review", "data-tone": tone, toggle: open },

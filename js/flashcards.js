@@ -3,7 +3,7 @@ import { control, h, phrasing, rich } from "./dom.js";
 import { createSaver, pageMemory } from "./saving.js";
 import { createStatus } from "./status.js";
 import { connect, guardAgainstDoubleClicks, isLive, rootAttributes } from "./view.js";
-import { fromNow, words } from "./words.js";
+import { fromNow, speak, words } from "./words/activities.js";
 
 /**
  * @typedef {object} Deck
@@ -53,6 +53,7 @@ function questionSides({ stem, options = [], reasons = [], key }) {
  * @param {{ model: import("./view.js").Model, el: HTMLElement }} view
  */
 function render({ model, el }) {
+  speak(model);
   const page = pageMemory();
   const name = `course-flashcards-${++page.views}`;
   let isTurned = false;

@@ -4,7 +4,7 @@ import { control, setAttribute, setText } from "./dom.js";
 import { answerKey, blank, progress, same } from "./items.js";
 import { score } from "./scoring.js";
 import { verdictOf } from "./verdicts.js";
-import { words } from "./words.js";
+import { words } from "./words/activities.js";
 
 /** @typedef {import("./items.js").Answer} Answer */
 /** @typedef {{ response: Answer, attempt: number } & import("./saving.js").Told} Tried */

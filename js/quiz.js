@@ -8,13 +8,14 @@ import { isBlank, isWellFormed } from "./scoring.js";
 import { createStatus } from "./status.js";
 import { faces } from "./types/index.js";
 import { connect, guardAgainstDoubleClicks, isLive, rootAttributes } from "./view.js";
-import { words } from "./words.js";
+import { speak, words } from "./words/activities.js";
 
 /** @typedef {import("./saving.js").Saved} Saved */
 /** Draws the widget into `el`; what comes back ends the view.
  * @param {{ model: import("./view.js").Model, el: HTMLElement }} view
  */
 function render({ model, el }) {
+  speak(model);
   const item = /** @type {import("./items.js").Item} */ (model.get("item"));
   const mode = /** @type {"practice" | "check"} */ (model.get("mode"));
   const page = pageMemory();
@@ -46,7 +47,7 @@ function render({ model, el }) {
       h(
         "fieldset",
         { class: "cq-question", "aria-labelledby": `${name}-heading ${name}-stem`, "aria-describedby": hint.id },
-        h("legend", { class: "cq-heading", id: `${name}-heading` }, model.get("heading")),
+        h("legend", { class: "cq-heading", id: `${name}-heading` }, headingWords()),
         h("div", { class: "cq-stem", id: `${name}-stem` }, rich(item.stem)),
         hint,
         ...face.parts,
@@ -63,6 +64,10 @@ function render({ model, el }) {
     settled();
     // With the next frame, which lays the page out anyway: doing so now would hold the verdict back.
     requestAnimationFrame(() => foot.scrollIntoView({ block: "nearest" }));
+  }
+
+  function headingWords() {
+    return mode === "check" ? words.question(model.get("number"), model.get("of")) : words.practiceQuestion;
   }
 
   /** What stands in the place of "Saved at …" before there is anything to say. */

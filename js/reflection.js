@@ -4,7 +4,7 @@ import { control, h, rich } from "./dom.js";
 import { createSaver, pageMemory } from "./saving.js";
 import { createStatus } from "./status.js";
 import { connect, guardAgainstDoubleClicks, isLive, rootAttributes } from "./view.js";
-import { words } from "./words.js";
+import { speak, words } from "./words/activities.js";
 
 /** @typedef {{ text?: string, skipped?: string }} Kept nothing, a text, or that it was skipped */
 
@@ -12,6 +12,7 @@ import { words } from "./words.js";
  * @param {{ model: import("./view.js").Model, el: HTMLElement }} view
  */
 function render({ model, el }) {
+  speak(model);
   const item = /** @type {{ id: string, prompt: string, support: string }} */ (model.get("item"));
   const page = pageMemory();
   const name = `course-reflection-${++page.views}`;

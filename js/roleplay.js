@@ -1,19 +1,19 @@
 // The entry of the role-play: a conversation that branches, with what the learner's words did.
-import { control, h, icon, phrasing, rich } from "./dom.js";
+import { around, control, h, icon, ofCourse, phrasing, rich } from "./dom.js";
 import { same } from "./items.js";
 import { createSaver, pageMemory } from "./saving.js";
 import { createStatus } from "./status.js";
 import { beforeDanger, follow, tally } from "./story.js";
 import { connect, guardAgainstDoubleClicks, isLive, rootAttributes } from "./view.js";
-import { words } from "./words.js";
+import { speak, words } from "./words/activities.js";
 
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {import("./story.js").Turn} Turn */
 
 const MARKS = /** @type {const} */ ({
-  "1": { tone: "helped", say: words.rpHelped, line: "helps" },
-  "0": { tone: "neutral", say: words.rpNeutral, line: "neutral" },
-  "-1": { tone: "hindered", say: words.rpHindered, line: "hinders" },
+  "1": { tone: "helped", say: "rpHelped", line: "helps" },
+  "0": { tone: "neutral", say: "rpNeutral", line: "neutral" },
+  "-1": { tone: "hindered", say: "rpHindered", line: "hinders" },
 });
 const OUTCOMES = /** @type {const} */ ({ safe: "right", mixed: "alert", unsafe: "alert" });
 
@@ -21,6 +21,7 @@ const OUTCOMES = /** @type {const} */ ({ safe: "right", mixed: "alert", unsafe: 
  * @param {{ model: import("./view.js").Model, el: HTMLElement }} view
  */
 function render({ model, el }) {
+  speak(model);
   const story = /** @type {Story} */ (model.get("story"));
   const page = pageMemory();
   const name = `course-roleplay-${++page.views}`;
@@ -53,7 +54,7 @@ function render({ model, el }) {
       "section",
       { class: "cq-card", "data-mode": "practice", "aria-labelledby": `${name}-title` },
       h("p", { class: "cq-heading" }, words.rolePlay),
-      h("h3", { class: "rp-title", id: `${name}-title` }, story.title),
+      ofCourse("h3", story.title, { class: "rp-title", id: `${name}-title` }),
       h("div", { class: "rp-intro cq-rich" }, rich(story.intro)),
       past,
       now,
@@ -118,7 +119,7 @@ function render({ model, el }) {
   function said(node, isFlagged = false) {
     const flag = isFlagged ? [h("p", { class: "rp-flag" }, icon("alert"), h("span", {}, words.rpRedFlag))] : [];
     if (!node.speaker) return h("div", { class: "rp-told" }, ...flag, h("div", { class: "cq-rich" }, rich(node.says)));
-    return h("div", { class: "rp-bubble" }, ...flag, h("p", { class: "rp-who" }, node.speaker), h("div", { class: "cq-rich" }, rich(node.says)));
+    return h("div", { class: "rp-bubble" }, ...flag, ofCourse("p", node.speaker, { class: "rp-who" }), h("div", { class: "cq-rich" }, rich(node.says)));
   }
 
   /** What a choice did; in full with a line for each dimension that it touched.
@@ -128,8 +129,8 @@ function render({ model, el }) {
     const lines = story.dimensions.map((dimension) => {
       const mark = choice.marks[dimension.id] ?? 0;
       const { tone, say, line } = MARKS[/** @type {"1" | "0" | "-1"} */ (String(mark))];
-      const text = h("span", {}, h("strong", {}, say(dimension.name)));
-      if (isFull && mark !== 0) text.append(". ", dimension[line]);
+      const text = h("span", {}, h("strong", {}, ...around(words[say], dimension.name)));
+      if (isFull && mark !== 0) text.append(". ", ofCourse("span", dimension[line]));
       return h("li", { "data-mark": tone }, h("span", { class: "rp-mark", "aria-hidden": "true" }), text);
     });
     const list = h("ul", { class: "rp-marks", role: "list", "data-full": isFull && "true" }, ...lines);
@@ -168,7 +169,7 @@ function render({ model, el }) {
       "div",
       { class: "rp-ending", "data-outcome": ending.outcome, id: `${name}-scene` },
       h("p", { class: "rp-outcome" }, icon(OUTCOMES[ending.outcome]), h("span", {}, words.rpOutcome[ending.outcome])),
-      h("h4", {}, ending.title),
+      ofCourse("h4", ending.title),
       h("div", { class: "cq-rich" }, rich(ending.text)),
       ...(isUnsafe ? [h("p", {}, words.rpUnsafeMore)] : []),
       h("p", { class: "rp-found" }, words.rpFound(found.size, Object.keys(story.endings).length)),
@@ -200,9 +201,9 @@ function render({ model, el }) {
       return h(
         "li",
         {},
-        h("span", { class: "rp-scale-name" }, dimension.name),
+        ofCourse("span", dimension.name, { class: "rp-scale-name" }),
         bar,
-        h("span", { class: "rp-scale-words" }, words.rpCounts(helped, hindered, marks.length), ...(isOver ? [" ", line] : [])),
+        h("span", { class: "rp-scale-words" }, words.rpCounts(helped, hindered, marks.length), ...(isOver ? [" ", ofCourse("span", line)] : [])),
       );
     });
     scales.replaceChildren(h("p", { class: "cq-panel-title" }, words.rpScales), h("ul", { role: "list" }, ...rows));

@@ -1,6 +1,6 @@
 // The foot of a quiz: its verdict, what has been saved, and what only a screen reader needs to hear.
-import { control, h, setIcon, setText } from "./dom.js";
-import { savedWhen, words } from "./words.js";
+import { control, h, setContent, setIcon, setText } from "./dom.js";
+import { savedWhen, words } from "./words/activities.js";
 
 /** @typedef {import("./saving.js").Status} Status */
 /** @typedef {"right" | "partly" | "wrong" | "shown" | "note"} Tone */
@@ -45,9 +45,9 @@ export function createStatus({ idle, onResend }) {
     },
 
     /** Says something that is plain to see for those who see it.
-     * @param {string} words
+     * @param {string | (Node | string)[]} words
      */
-    say: (words) => setText(said, words),
+    say: (words) => setContent(said, words),
 
     /** Shows how saving stands.
      * @param {Status} status

@@ -1,7 +1,7 @@
 // What is said of a response as a whole, in words.
 import { answerKey } from "./items.js";
 import { score } from "./scoring.js";
-import { words } from "./words.js";
+import { words } from "./words/activities.js";
 
 /** @typedef {import("./items.js").Item} Item */
 /** @typedef {import("./items.js").Answer} Answer */

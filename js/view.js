@@ -1,4 +1,5 @@
 // What every activity's view needs of the page around it: keys kept in, second clicks kept off, a way to Python.
+import { chosen } from "./words/language.js";
 
 /**
  * @typedef {object} Model the part of anywidget's model that is used here
@@ -18,6 +19,7 @@ const DOUBLE_CLICK = 600; // ms
 export function rootAttributes(kind, flush) {
   return {
     class: `course-activity course-${kind}`,
+    lang: chosen(),
     // Focus goes to the root when its plain parts are clicked: on the cell, the next key would be a command.
     tabindex: -1,
     "data-lm-suppress-shortcuts": "true",

@@ -26,10 +26,10 @@ class PracticeExam(Logged):
     form: traitlets.List[str] = traitlets.List().tag(sync=True)  # of the next sitting
     attempts: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
-    def __init__(self, log: Path, blank: Record, exam: dict[str, Any]) -> None:
+    def __init__(self, log: Path, blank: Record, exam: dict[str, Any], **traits: Any) -> None:
         self._exam = exam
-        traits = {name: value for name, value in exam.items() if name != "items"}
-        super().__init__(log, blank, exam=traits | {"note": checked(exam["note"])})
+        shown = {name: value for name, value in exam.items() if name != "items"}
+        super().__init__(log, blank, exam=shown | {"note": checked(exam["note"])}, **traits)
         self._follow()
 
     def fits(self, response: object) -> bool:
@@ -66,10 +66,10 @@ class PracticeExam(Logged):
 def exam(name: str) -> None:
     """Show a practice exam: drawn by domain, with a clock or without, judged in the page at the end."""
     try:
-        course, found = activity(name)
+        course, language, found = activity(name)
         face = exam_html(found)
         log = course_data(course) / exams.LOG
-        widget = PracticeExam(log, Record(name, {}, 1, "", learner()), found)
+        widget = PracticeExam(log, Record(name, {}, 1, "", learner()), found, course_language=language)
         if not widget.form:
             raise LookupError("no questions")
     except (QuestionFileError, *DAMAGE) as fault:

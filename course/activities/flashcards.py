@@ -33,12 +33,12 @@ class Flashcards(Saving):
     deck: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, log: Path, learner: str, name: str, words: dict[str, Any], questions: dict[str, Question]
+        self, log: Path, learner: str, name: str, words: dict[str, Any], questions: dict[str, Question], **traits: Any
     ) -> None:
         self._log, self._learner, self._words, self._questions = log, learner, words, questions
         # Made now, so that a damaged question is found before the widget is there.
         self._pages = {item: {"item": for_page(question, learner)} for item, question in questions.items()}
-        super().__init__(store=str(log), name=name, **self._now())
+        super().__init__(store=str(log), name=name, **self._now(), **traits)
 
     def _receive(self, widget: object, message: dict[str, Any], buffers: object) -> None:
         if isinstance(message, dict) and message.get("type") == "look":
@@ -82,23 +82,23 @@ class Flashcards(Saving):
 def flashcards(module: str) -> None:
     """Show the flashcards of a module when they are due: the words of its glossary, and questions to repeat."""
     try:
-        course, found = activity(f"{module}-cards")
+        course, language, found = activity(f"{module}-cards")
         cards = {
             card["id"]: {"front": checked(card["front"]), "back": checked(card["back"])} for card in found["cards"]
         }
         face = deck_html(found)
         log = course_data(course) / responses.FILE_NAME
-        widget = _deck(log, module, cards)
+        widget = _deck(log, module, cards, language)
     except (QuestionFileError, *DAMAGE) as fault:
         note(why(fault))
         return
     show_widget(widget, deck_plain(found), face)
 
 
-def _deck(log: Path, module: str, words: dict[str, Any]) -> Flashcards:
+def _deck(log: Path, module: str, words: dict[str, Any], language: str) -> Flashcards:
     """The deck; the words alone where the practice questions are damaged, which these say themselves."""
     try:
-        _, questions = practice_items(module)
-        return Flashcards(log, learner(), module, words, questions)
+        questions = practice_items(module).value
+        return Flashcards(log, learner(), module, words, questions, course_language=language)
     except (QuestionFileError, *DAMAGE):
-        return Flashcards(log, learner(), module, words, {})
+        return Flashcards(log, learner(), module, words, {}, course_language=language)

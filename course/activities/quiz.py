@@ -19,6 +19,7 @@ from course.questions import AnswerKey, Question, answer_key
 from course.responses import Record
 from course.scoring import is_blank, is_well_formed
 from course.text import to_plain
+from course.words import say
 
 
 class Quiz(Logged):
@@ -28,7 +29,8 @@ class Quiz(Logged):
 
     item = traitlets.Dict().tag(sync=True)
     mode = traitlets.Enum(("practice", "check")).tag(sync=True)
-    heading = traitlets.Unicode().tag(sync=True)
+    number = traitlets.Int().tag(sync=True)  # of the question in its check, and of how many
+    of = traitlets.Int().tag(sync=True)
 
     def __init__(self, key: AnswerKey, log: Path, blank: Record, **traits: Any) -> None:
         self._key = key
@@ -53,13 +55,13 @@ def practice(item: str) -> None:
     """
     heading = "Practice question"
     try:
-        course, question = practice_item(item)
+        course, language, question = practice_item(item)
         key, page, face = answer_key(question), for_page(question, learner()), question_html(question, heading)
         log = course_data(course) / responses.FILE_NAME
     except (QuestionFileError, *DAMAGE) as fault:
         note(why(fault))
         return
-    quiz = Quiz(key, log, _blank(item), item=page, mode="practice", heading=heading)
+    quiz = Quiz(key, log, _blank(item), item=page, mode="practice", course_language=language)
     _show(quiz, question, heading, face)
 
 
@@ -92,7 +94,8 @@ def ask(slot: str) -> None:
     if number == 1:
         _tell_skipped(log)
     blank = _blank(question["id"], slot=slot, check=check.check, form=check.form)
-    _show(Quiz(key, log, blank, item=page, mode="check", heading=heading), question, heading, face)
+    traits = {"number": number, "of": len(check.slots), "course_language": check.language}
+    _show(Quiz(key, log, blank, item=page, mode="check", **traits), question, heading, face)
 
 
 def _unfinished(number: int, question: Question, key: AnswerKey, log: Path) -> str:
@@ -100,14 +103,15 @@ def _unfinished(number: int, question: Question, key: AnswerKey, log: Path) -> s
     last = responses.read(log).last(question["id"], learner())
     beginning = shorten(to_plain(question["stem"]), 70, placeholder=" …")
     if last is None or is_blank(last.response) or not is_well_formed(key, last.response):
-        return f"Question {number} is not answered yet: {beginning}\n"
+        return say("not-answered", number=number, beginning=beginning) + "\n"
     wanted = {
         "multiple": question.get("choose", 0),
         "true-false-reason": 2,
         "matching": len(question.get("prompts", ())),
     }.get(question["type"])
     if wanted is not None and len(last.response) != wanted:
-        return f"Question {number} is not finished, {len(last.response)} chosen of {wanted}: {beginning}\n"
+        chosen = len(last.response)
+        return say("not-finished", number=number, chosen=chosen, wanted=wanted, beginning=beginning) + "\n"
     return ""
 
 
@@ -115,12 +119,8 @@ def _tell_skipped(log: Path) -> None:
     skipped = responses.read(log).skipped
     if not skipped:
         return
-    lines = "; ".join(f"line {one.line}: {one.why}" if one.line else one.why for one in skipped[:5])
-    text = (
-        f"Part of your answers file could not be read and was left out ({lines}). "
-        "Check that each question below still shows your answer; answer again where it does not."
-    )
-    note(text)
+    lines = [say("skipped-line", number=one.line) if one.line else say("skipped-file") for one in skipped[:5]]
+    note(say("skipped", lines="; ".join(lines)))
 
 
 def _blank(item: str, *, slot: str = "", check: str = "", form: str = "") -> Record:

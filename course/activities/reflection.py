@@ -14,6 +14,7 @@ from course.question_files import QuestionFileError, activity, course_data
 from course.reflections import UnreadableError
 from course.responses import NotSavedError
 from course.text import checked
+from course.words import say
 
 
 class Reflection(Saving):
@@ -27,8 +28,8 @@ class Reflection(Saving):
     item = traitlets.Dict().tag(sync=True)
     where = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, path: Path, item: dict[str, Any]) -> None:
-        super().__init__(store=str(path.parent), item=item, where=str(path))
+    def __init__(self, path: Path, item: dict[str, Any], **traits: Any) -> None:
+        super().__init__(store=str(path.parent), item=item, where=str(path), **traits)
         self._path = path
         self._known: str | None = None  # the text that the page has seen, None before it asked
 
@@ -60,9 +61,7 @@ class Reflection(Saving):
         except UnreadableError as fault:
             raise NotSavedError(str(fault)) from fault
         if kept.text and self._known is not None and kept.text not in (text, self._known):
-            raise NotSavedError(
-                "You have written here in another window too. Copy what you need, then reload this page to see it."
-            )
+            raise NotSavedError(say("words-elsewhere"))
         at = (
             reflections.keep(self._path, text, is_skipped="skipped" in response)
             if response
@@ -75,10 +74,10 @@ class Reflection(Saving):
 def reflect(name: str) -> None:
     """Show a private reflection: to write or to skip, which count alike; never judged, collected or handed in."""
     try:
-        course, found = activity(name)
+        course, language, found = activity(name)
         item = found | {field: checked(found[field]) for field in ("prompt", "support")}
         face = reflection_html(found)
-        widget = Reflection(reflections.path_of(course_data(course), name), item)
+        widget = Reflection(reflections.path_of(course_data(course), name), item, course_language=language)
     except (QuestionFileError, *DAMAGE) as fault:
         note(why(fault))
         return

@@ -24,11 +24,11 @@ class RolePlay(Logged):
     story = traitlets.Dict().tag(sync=True)
     found: traitlets.List[str] = traitlets.List().tag(sync=True)
 
-    def __init__(self, log: Path, blank: Record, story: dict[str, Any]) -> None:
+    def __init__(self, log: Path, blank: Record, story: dict[str, Any], **traits: Any) -> None:
         self._story = story
         records = responses.read(log).records
         mine = [one.response for one in records if (one.item, one.learner) == (blank.item, blank.learner)]
-        super().__init__(log, blank, story=story, found=endings_found(story, mine))
+        super().__init__(log, blank, story=story, found=endings_found(story, mine), **traits)
 
     def fits(self, response: object) -> bool:
         """Whether a response is a way through this story."""
@@ -38,10 +38,10 @@ class RolePlay(Logged):
 def roleplay(name: str) -> None:
     """Show a role-play: the learner chooses what to say, and sees what the words do; nothing is graded."""
     try:
-        course, found = activity(name)
+        course, language, found = activity(name)
         story, face = _for_page(found), story_html(found)
         log = course_data(course) / responses.FILE_NAME
-        widget = RolePlay(log, Record(name, [], 1, "", learner()), story)
+        widget = RolePlay(log, Record(name, [], 1, "", learner()), story, course_language=language)
     except (QuestionFileError, *DAMAGE) as fault:
         note(why(fault))
         return

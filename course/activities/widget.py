@@ -8,11 +8,12 @@ from typing import Any
 import anywidget
 import traitlets
 
-from course import responses
+from course import preferences, responses
 from course.display import show
 from course.faces import note_html
 from course.question_files import QuestionFileError
 from course.responses import NotSavedError, Record
+from course.words import say
 
 # What reading a question file can raise that someone has changed; the rest of the notebook must still show.
 DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -30,9 +31,11 @@ class Saving(anywidget.AnyWidget):
     """An activity that keeps what the page sends, and answers each message; subclasses say where and how."""
 
     store = traitlets.Unicode().tag(sync=True)
+    language = traitlets.Unicode().tag(sync=True)  # of the interface, as the learner chose it
+    course_language = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
+        super().__init__(language=preferences.read().language, **traits)
         self.on_msg(self._receive)
 
     def keep(self, message: dict[str, Any]) -> str:
@@ -47,7 +50,7 @@ class Saving(anywidget.AnyWidget):
         except NotSavedError as fault:
             self.send({"type": "refused", "n": number, "message": str(fault)})
         except Exception as fault:  # noqa: BLE001  (ipywidgets would swallow it, and the learner never know)
-            text = f"The course could not read this answer ({fault}). Reload the page and answer again."
+            text = say("unreadable-answer", fault=fault)
             self.send({"type": "refused", "n": number, "message": text})
         else:
             self.send({"type": "saved", "n": number, "at": at})
@@ -103,4 +106,4 @@ def why(fault: Exception) -> str:
     """What to tell a learner whose activity can't be shown."""
     if isinstance(fault, QuestionFileError):
         return str(fault)
-    return "The file of questions beside this notebook is damaged. Fetch the original again."
+    return say("questions-damaged")

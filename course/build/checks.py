@@ -59,6 +59,7 @@ def _question_file(course: Course, check: Check, form: str) -> bytes:
             "version": VERSION,
             "check": check.id,
             "form": form,
+            "language": course.settings.language,
             "slots": [slot_json(slot, by_hand(check.items)) for slot in check.blueprint],
             "items": {item.id: check_question(item) for item in check.items},
             "pass_mark": course.settings.pass_mark,

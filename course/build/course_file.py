@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from course.build.capstone import capstone_cells
 from course.build.cells import Cell, as_json
@@ -46,7 +46,7 @@ def _module(course: Course, module: Module) -> dict[str, Any]:
         "lesson": f"{module.name}.ipynb",
         "cards": _cards(course, module),
         "steps": list(_steps(lesson_cells(course, module), _activities(module))),
-        "check": _check(module.check) | {"retake": f"{module.check.id}{RETAKE}"},
+        "check": _check(module.check, "check") | {"retake": f"{module.check.id}{RETAKE}"},
     }
 
 
@@ -63,14 +63,16 @@ def _closing(course: Course) -> list[dict[str, Any]]:
         "lesson": f"{course.capstone.name}.ipynb",
         "cards": [],
         "steps": list(_steps(capstone_cells(course, course.capstone), {settings.id: {"kind": "exam"}})),
-        "check": _check(course.capstone.final),
+        "check": _check(course.capstone.final, "final"),
     }
     return [entry]
 
 
-def _check(check: Check) -> dict[str, Any]:
+def _check(check: Check, kind: Literal["check", "final"]) -> dict[str, Any]:
+    """What the course page needs of a check; its kind says what the page calls it."""
     return {
         "id": check.id,
+        "kind": kind,
         "title": check.title.strip(),
         "questions": len(check.blueprint),
         "points": sum(slot.points for slot in check.blueprint),

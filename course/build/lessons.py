@@ -52,12 +52,16 @@ def lesson_files(course: Course, module: Module) -> dict[PurePosixPath, bytes]:
 
 def _practice_file(course: Course, module: Module) -> bytes:
     items = {item.id: practice_question(item) for item in module.practice}
-    return as_json({"version": VERSION, "course": course.settings.id, "items": items})
+    return as_json(
+        {"version": VERSION, "course": course.settings.id, "language": course.settings.language, "items": items}
+    )
 
 
 def activity_file(course: Course, values: dict[str, Any]) -> bytes:
     """What lies beside a notebook for one of its activities."""
-    return as_json({"version": VERSION, "course": course.settings.id, "activity": values})
+    return as_json(
+        {"version": VERSION, "course": course.settings.id, "language": course.settings.language, "activity": values}
+    )
 
 
 def lesson_cells(course: Course, module: Module) -> list[Cell]:

@@ -15,10 +15,11 @@ from jupyter_server.extension.application import ExtensionApp
 from tornado import web
 from traitlets import Unicode
 
-from course import mydata, progress
+from course import mydata, preferences, progress
 from course.progress import CourseFileError
 from course.question_files import QuestionFileError, course_data
 from course.responses import NotSavedError
+from course.words import say
 
 
 class CourseServer(ExtensionApp):
@@ -47,6 +48,7 @@ class CourseServer(ExtensionApp):
             (r"/course/read", ReadHandler),
             (r"/course/answered", AnsweredHandler),
             (r"/course/checks", ChecksHandler),
+            (r"/course/settings", SettingsHandler),
             (r"/course/data", DataHandler),
             (r"/course/data/copy", CopyHandler),
         ]
@@ -136,6 +138,32 @@ class ChecksHandler(CourseHandler):
         self.finish(json.dumps({one["id"]: exchange.told(one["id"], one.get("retake", "")) for one in checks}))
 
 
+class SettingsHandler(CourseHandler):
+    """GET: what the learner has chosen for themselves. POST: changes it."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """Answers with the fields of `preferences.Preferences`."""
+        self.finish(json.dumps(preferences.read()._asdict()))
+
+    @web.authenticated
+    @authorized
+    def post(self) -> None:
+        """Takes the fields to change, and answers with all of them as they are now."""
+        body = self.get_json_body()
+        try:
+            if not isinstance(body, dict):
+                raise ValueError("an object of settings is wanted")
+            found = preferences.keep(body)
+        except ValueError as fault:
+            raise web.HTTPError(400, str(fault)) from None
+        except OSError as fault:
+            text = say("preferences-unwritten", fault=fault.strerror)
+            raise web.HTTPError(507, text, reason="not kept") from None
+        self.finish(json.dumps(found._asdict()))
+
+
 class DataHandler(CourseHandler):
     """GET: what is kept of the learner. POST: takes it away."""
 
@@ -145,7 +173,7 @@ class DataHandler(CourseHandler):
         """Answers with what `mydata.kept` tells, and with what remains elsewhere."""
         things = mydata.kept(course_data(self.course()["course"]), self.root)
         kept = [thing._asdict() | {"path": str(thing.path)} for thing in things]
-        self.finish(json.dumps({"kept": kept, "remains": mydata.REMAINS}))
+        self.finish(json.dumps({"kept": kept, "remains": say("remains")}))
 
     @web.authenticated
     @authorized
@@ -158,7 +186,7 @@ class DataHandler(CourseHandler):
         try:
             gone = mydata.erase(course_data(self.course()["course"]), kinds)
         except OSError as fault:
-            raise web.HTTPError(500, f"Not all could be erased: {fault.strerror}.", reason="not erased") from None
+            raise web.HTTPError(500, say("not-erased", fault=fault.strerror), reason="not erased") from None
         self.finish(json.dumps({"gone": len(gone)}))
 
 

@@ -27,7 +27,7 @@ async function load() {
   style.textContent = `${pageCss}\n${homeCss}`;
   document.head.append(style);
   // Lab asks for an ES module by this mark; without it none of Lab would start.
-  return { __esModule: true, default: createPlugins(lab) };
+  return { __esModule: true, default: await createPlugins(lab) };
 }
 
 const page = /** @type {any} */ (window);

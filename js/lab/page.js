@@ -5,7 +5,8 @@ import { createRequests } from "./home/requests.js";
 import { fitPhones } from "./narrow.js";
 import { followReading } from "./reading.js";
 import { asNotice, asPage, judge } from "./shipped.js";
-import { words } from "./words.js";
+import { chosen } from "../words/language.js";
+import { words } from "../words/pages.js";
 
 /** @typedef {import("./lab.js").Panel} Panel */
 /** @typedef {import("./lab.js").Kernel} Kernel */
@@ -45,7 +46,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
   const write = model.toJSON.bind(model);
   const bar = createBar();
   const toggler = createToggler();
-  const homeButton = createButton(words.home.openHome, goHome);
+  const homeButton = createButton(goHome);
   const requests = createRequests(lab, app);
 
   /** @type {Verdict} */
@@ -93,14 +94,14 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
   if (context.isReady) model.fromJSON(write()); // a second view of an open notebook
 
   function createToggler() {
-    const toggler = createButton("", () => toggle());
+    const toggler = createButton(() => toggle());
     toggler.button.classList.add("course-toggle");
     return toggler;
   }
 
-  /** @param {string} label @param {() => void} click */
-  function createButton(label, click) {
-    const button = h("button", { type: "button", class: "course-button", click }, label);
+  /** @param {() => void} click */
+  function createButton(click) {
+    const button = h("button", { type: "button", class: "course-button", click });
     return { button, widget: new lab.widgets.Widget({ node: button }) };
   }
 
@@ -140,10 +141,24 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
     panel.node.classList.toggle("course-check", isCheck());
     homeButton.button.hidden = kind === "foreign";
     toggler.button.hidden = kind !== "course";
-    toggler.button.textContent = asPage ? words.showAsNotebook : words.showAsPage;
+    label();
     if (asPage) hideInstructions();
     nameRegion(asPage);
     document.dispatchEvent(new Event(PAGES_CHANGED));
+  }
+
+  function label() {
+    homeButton.button.textContent = words.home.openHome;
+    toggler.button.textContent = isShown ? words.showAsNotebook : words.showAsPage;
+    for (const node of [bar.node, homeButton.button, toggler.button]) node.lang = chosen();
+  }
+
+  /** Says all in the language of the moment; the questions follow when their cells run again. */
+  function relabel() {
+    label();
+    if (isShown && state === "live") void wake();
+    else if (isShown && state !== "waking") become(state);
+    else if (kind === "foreign") bar.say({ tone: "warning", text: words.foreign });
   }
 
   function toggle() {
@@ -366,6 +381,7 @@ export function createPage({ lab, app, panel, shipped, reload, goHome }) {
     kind: () => kind,
     isShown: () => isShown,
     toggle,
+    relabel,
     goTo,
     lose,
     dispose() {

@@ -1,9 +1,12 @@
 // The plugins that JupyterLab activates.
 import { carry, takeUp } from "./carrying.js";
 import { createHome } from "./home/home.js";
+import { dayOf, showReminder, waiting } from "./home/reminders.js";
+import { createRequests } from "./home/requests.js";
 import { createPage, PAGES_CHANGED } from "./page.js";
+import { readPreferences } from "./preferences.js";
 import { readShipped } from "./shipped.js";
-import { words } from "./words.js";
+import { text, words } from "../words/pages.js";
 
 /** @typedef {import("./lab.js").Lab} Lab */
 /** @typedef {import("./lab.js").Panel} Panel */
@@ -23,14 +26,15 @@ const NARROW = "(width < 480px)"; // a phone, where page.css puts Lab's side bar
 
 /** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
  * @param {Lab} lab
- * @returns {object[]}
+ * @returns {Promise<object[]>}
  */
-export function createPlugins(lab) {
+export async function createPlugins(lab) {
   const { PageConfig } = lab.coreutils;
   if (PageConfig.getOption("coursePages") !== "true") return []; // instructors see notebooks as notebooks
   document.body.classList.add("course-learner");
   const shipped = readShipped((name) => PageConfig.getOption(name));
   const account = PageConfig.getBaseUrl();
+  const preferences = await readPreferences(createRequests(lab));
   /** @type {Map<object, Page>} */
   const pages = new Map();
 
@@ -65,7 +69,7 @@ export function createPlugins(lab) {
 
         const current = () => pages.get(tracker.currentWidget);
         app.commands.addCommand(TOGGLE, {
-          label: words.showAsNotebook,
+          label: () => words.showAsNotebook,
           isToggleable: true,
           isToggled: () => current()?.kind() === "course" && !current()?.isShown(),
           isEnabled: () => current()?.kind() === "course",
@@ -82,6 +86,10 @@ export function createPlugins(lab) {
         app.shell.currentChanged?.connect(mark);
         followInput();
         document.addEventListener(PAGES_CHANGED, mark);
+        preferences.onLanguage(() => {
+          for (const page of pages.values()) page.relabel();
+          app.commands.notifyCommandChanged(TOGGLE);
+        });
       },
     },
     {
@@ -99,13 +107,28 @@ export function createPlugins(lab) {
         };
         /** @type {ReturnType<typeof createHome> | null} */
         let home = null;
+        const current = () => (home && !home.widget.isDisposed ? home : (home = createHome({ lab, app, open, preferences })));
         const show = () => {
-          if (!home || home.widget.isDisposed) home = createHome({ lab, app, open });
-          if (!home.widget.isAttached) app.shell.add(home.widget, "main", { rank: 0 });
-          app.shell.activateById(home.widget.id);
-          void home.refresh();
+          const { widget, refresh } = current();
+          if (!widget.isAttached) app.shell.add(widget, "main", { rank: 0 });
+          app.shell.activateById(widget.id);
+          void refresh();
         };
-        app.commands.addCommand(HOME, { label: words.home.openHome, execute: show });
+        app.commands.addCommand(HOME, { label: () => text.openHome, execute: show });
+        preferences.onLanguage(() => {
+          home?.relabel();
+          app.commands.notifyCommandChanged(HOME);
+        });
+        const remind = async () => {
+          const today = dayOf(new Date());
+          const { reminders, reminded } = preferences.get();
+          if (!reminders || reminded === today) return;
+          const { due, open: waits } = waiting(await current().look());
+          const message = text.reminder(due, waits);
+          if (!message) return;
+          await preferences.change({ reminded: today });
+          showReminder(lab, message, show);
+        };
         palette?.addItem({ command: HOME, category: "View" });
         menu?.viewMenu.addGroup([{ command: HOME }], 8);
         // It tells how things stand, so it asks anew whenever it comes to the front.
@@ -114,6 +137,7 @@ export function createPlugins(lab) {
         });
         void app.restored.then(() => {
           if (window.matchMedia(NARROW).matches) app.shell.collapseLeft?.(); // files would leave the page no room
+          remind().catch((fault) => console.warn("course-lab: there is no reminder today", fault));
           if (PageConfig.getOption("treePath")) return; // an address that names a file opens that file
           if (!window.localStorage.getItem(VISITED)) app.shell.collapseLeft?.();
           window.localStorage.setItem(VISITED, "true");

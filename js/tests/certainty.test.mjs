@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { certaintyWords, markOf, signed } from "../certainty.js";
+import { certaintyWords, markOf } from "../certainty.js";
+import { signed } from "../words/activities.js";
 import { fit } from "../lab/home/calibration.js";
 
 /** The table that Python's course/certainty.py is tested against too. */

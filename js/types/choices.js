@@ -1,6 +1,6 @@
 // A list of radio buttons or check boxes, each with its option and, once judged, its note.
 import { control, h, phrasing, setAttribute } from "../dom.js";
-import { words } from "../words.js";
+import { words } from "../words/activities.js";
 import { createNote } from "./notes.js";
 
 /** @typedef {import("../items.js").Option} Option */

@@ -25,7 +25,7 @@ import { trueFalseReason } from "./true_false_reason.js";
  * @property {string} name unique in the page, and legal in ids
  * @property {string} stemId
  * @property {() => void} onChange
- * @property {(text: string) => void} say speaks to screen readers only
+ * @property {(said: string | (Node | string)[]) => void} say speaks to screen readers only
  */
 
 /** @type {Record<import("../items.js").Type, (item: Item, frame: Frame) => Face>} */

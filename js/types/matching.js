@@ -1,6 +1,6 @@
 // Matching: a list box for each prompt; one option is left over.
-import { control, h, phrasing, plain, setAttribute, setText } from "../dom.js";
-import { words } from "../words.js";
+import { control, h, ofCourse, phrasing, plain, setAttribute, setText } from "../dom.js";
+import { words } from "../words/activities.js";
 import { createNote, described } from "./notes.js";
 
 /** @typedef {import("../items.js").Option} Option */
@@ -26,9 +26,9 @@ export function matching(item, { name, onChange }) {
   function createRow(prompt, id) {
     const note = createNote(`${id}-note`);
     // A closed list box cuts long texts off; this line shows the one chosen in full where that happens.
-    const inFull = h("p", { class: "cq-full", "aria-hidden": "true" });
+    const inFull = ofCourse("p", "", { class: "cq-full", "aria-hidden": "true" });
     const row = { prompt, note, select: control("select", { id, change: change }), setInFull, mark };
-    row.select.append(h("option", { value: "" }, words.choose), ...options.map(({ id: value, text }) => h("option", { value }, text)));
+    row.select.append(h("option", { value: "" }, words.choose), ...options.map(({ id: value, text }) => ofCourse("option", text, { value })));
 
     function setInFull() {
       const text = find(row.select.value)?.text ?? "";

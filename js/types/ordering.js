@@ -1,6 +1,6 @@
 // Ordering: steps that move by buttons or by dragging.
-import { control, h, icon, phrasing, plain, setAttribute } from "../dom.js";
-import { words } from "../words.js";
+import { around, control, h, icon, phrasing, plain, setAttribute } from "../dom.js";
+import { words } from "../words/activities.js";
 import { makeDraggable } from "./dragging.js";
 import { createNote, described } from "./notes.js";
 
@@ -31,7 +31,7 @@ export function ordering(item, { name, onChange, say }) {
   function move(id, by) {
     const { element, text } = step(id);
     const neighbour = by < 0 ? element.previousElementSibling : element.nextElementSibling;
-    if (!neighbour) return say(by < 0 ? words.isFirst(text) : words.isLast(text));
+    if (!neighbour) return say(around(by < 0 ? words.isFirst : words.isLast, text));
     // The neighbour is what moves in the document: an element that moves loses its focus.
     if (by < 0) element.after(neighbour);
     else element.before(neighbour);
@@ -43,7 +43,7 @@ export function ordering(item, { name, onChange, say }) {
     isAnswered = true;
     mark(null);
     refresh();
-    say(words.moved(step(id).text, order().indexOf(id) + 1, steps.size));
+    say(around((text) => words.moved(text, order().indexOf(id) + 1, steps.size), step(id).text));
     onChange();
   }
 

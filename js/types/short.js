@@ -1,6 +1,6 @@
 // Short answer: the learner's own words, in practice beside a model answer.
 import { control, h, rich } from "../dom.js";
-import { words } from "../words.js";
+import { words } from "../words/activities.js";
 
 /** @type {(item: import("../items.js").Item, frame: import("./index.js").Frame) => import("./index.js").Face} */
 export function short(item, { name, stemId, onChange }) {

@@ -1,5 +1,5 @@
 // Single choice and scenario: one option of a few.
-import { words } from "../words.js";
+import { words } from "../words/activities.js";
 import { createChoices } from "./choices.js";
 
 /** @type {(item: import("../items.js").Item, frame: import("./index.js").Frame) => import("./index.js").Face} */

@@ -1,6 +1,6 @@
 // True or false with a reason: two groups of choices, in either order.
 import { h } from "../dom.js";
-import { words } from "../words.js";
+import { words } from "../words/activities.js";
 import { createChoices } from "./choices.js";
 
 /** @type {(item: import("../items.js").Item, frame: import("./index.js").Frame) => import("./index.js").Face} */

@@ -59,8 +59,7 @@ def show(page: Page, page_faults: list[str]) -> Show:
         if not page.url.startswith(ADDRESS):
             open_page(page, "quiz", theme, width)
         shown = as_check(item) if mode == "check" else item
-        heading = "Question 3 of 10" if mode == "check" else "Practice question"
-        state = {"item": shown, "mode": mode, "heading": heading} | traits
+        state = {"item": shown, "mode": mode, "number": 3, "of": 10} | traits
         return show_view(page, make_model(page, state, answer))
 
     return show

@@ -20,6 +20,7 @@ from course import mydata, reflections, responses
 from course.build.cells import as_json
 from course.question_files import course_data
 from course.responses import Record
+from course.words import say
 
 TOKEN = "a-token-for-the-tests"
 WITHIN = 60.0  # seconds, on a busy machine
@@ -109,7 +110,7 @@ def data(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_page_hears_what_is_kept_and_what_remains(server: Server, data: Path) -> None:
     status, _, text = server.ask()
     assert status == 200
-    assert json.loads(text)["remains"] == mydata.REMAINS
+    assert json.loads(text)["remains"] == say("remains")
     assert [(one["kind"], one["path"]) for one in json.loads(text)["kept"]] == [
         ("answers", str(data / "responses.jsonl")),
         ("reflections", str(data / "reflections")),

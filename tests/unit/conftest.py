@@ -35,3 +35,9 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Page:
     monkeypatch.setattr(Saving, "__init__", remember)
     monkeypatch.setattr(Saving, "send", lambda _widget, message: page.events.append(message))
     return page
+
+
+@pytest.fixture(autouse=True)
+def no_preferences(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A learner who has chosen nothing, whatever the account has that runs the tests."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))

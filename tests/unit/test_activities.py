@@ -265,17 +265,18 @@ def test_certainty_that_is_none_is_refused(lesson: Path, page: Page, certainty: 
 
 def test_page_gets_all_that_it_shows(check: CheckQuestions, page: Page) -> None:
     ask("m1-o1-a")
-    assert {"item", "mode", "heading", "saved", "store"} <= set(page.widget.get_state())
+    shown = {"item", "mode", "number", "of", "saved", "store", "language", "course_language"}
+    assert shown <= set(page.widget.get_state())
 
 
 def test_question_of_a_check_is_numbered_and_not_judged(check: CheckQuestions, page: Page) -> None:
     ask("m1-o2-a")
-    assert (page.widget.heading, page.widget.mode) == ("Question 5 of 6", "check")
+    assert (page.widget.number, page.widget.of, page.widget.mode) == (5, 6, "check")
 
 
 def test_practice_question_is_judged_in_the_page(lesson: Path, page: Page) -> None:
     practice("m1-p02")
-    assert (page.widget.heading, page.widget.mode) == ("Practice question", "practice")
+    assert page.widget.mode == "practice"
     assert page.widget.item["key"] == ["a", "d"]
     assert all(option["rationale"].startswith("<p>Because") for option in page.widget.item["options"])
 
@@ -529,8 +530,8 @@ def test_tampered_question_file_reaches_the_page_only_escaped(check: CheckQuesti
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"torn\n", "line 1: not one JSON object"),
-        (b'{"v":2}\n{\n', "line 1: of version 2; this course reads version 1; line 2: not one JSON object"),
+        (b"torn\n", "line 1"),
+        (b'{"v":2}\n{\n', "line 1; line 2"),
     ],
 )
 def test_first_question_tells_what_could_not_be_read(
@@ -549,7 +550,7 @@ def test_first_question_tells_what_could_not_be_read(
 def test_first_question_tells_five_faults_at_most(check: CheckQuestions, page: Page) -> None:
     Path("responses.jsonl").write_bytes(b"torn\n" * 7)
     ask("m1-o1-a")
-    assert ("line 5: not one" in page.words[0], "line 6" in page.words[0]) == (True, False)
+    assert ("line 5" in page.words[0], "line 6" in page.words[0]) == (True, False)
 
 
 # --- Under nbgrader -----------------------------------------------------------------------------------------

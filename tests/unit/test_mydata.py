@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from course import mydata, reflections, responses
+from course import mydata, preferences, reflections, responses
 from course.cli import main
 from course.mydata import as_html, export, kept
 from course.progress import READING_FILE
 from course.question_files import course_data
+from course.words import say
 
 from .builders import make_record
 from .html_pages import tags_of
@@ -70,10 +71,10 @@ def test_account_says_what_where_who_and_what_remains(
 ) -> None:
     assert tell("show") == 0
     told = capsys.readouterr().out
-    assert f"{data / 'responses.jsonl'}\n  2 entries. Stays in your own folder." in told
-    assert f"{data / 'reading.jsonl'}\n  1 entry." in told
+    assert f"{data / 'responses.jsonl'}\n  Entries: 2. Stays in your own folder." in told
+    assert f"{data / 'reading.jsonl'}\n  Entries: 1." in told
     assert "Goes to your instructor when you submit" in told
-    assert mydata.REMAINS in told
+    assert say("remains") in told
     assert SECRET not in told
 
 
@@ -141,7 +142,7 @@ def test_erasing_leaves_nothing_but_what_is_the_learner_s_own_to_delete(
     assert tell("erase", "--yes") == 0
     assert not data.exists()
     assert (home / "check-01" / "responses.jsonl").exists()
-    assert f"Erased. {mydata.REMAINS}" in capsys.readouterr().out
+    assert f"Erased. {say('remains')}" in capsys.readouterr().out
 
 
 def test_erasing_asks_first(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,3 +183,50 @@ def test_page_shows_markup_of_a_log_as_text() -> None:
     }  # fmt: skip
     html = as_html(values)
     assert [tag for tag in ("<i>", "<u>", "<p>&", "<q>") if tag in html] == []
+
+
+# --- Preferences ------------------------------------------------------------------------------------------
+
+
+def test_preferences_are_listed_and_copied_and_stay_when_a_course_is_erased(data: Path, home: Path) -> None:
+    preferences.keep({"language": "es"})
+    last = kept(data, home)[-1]
+    assert (last.kind, last.path, last.entries) == ("preferences", preferences.path(), 1)
+    assert last.what == "El idioma que elegiste, si quieres recordatorios y el día del último"
+    copied = mydata.values(data, home, with_reflections=False)["kept"][-1]["entries"]
+    assert [(one["item"], one["response"]) for one in copied] == [
+        ("language", "es"),
+        ("reminders", False),
+        ("reminded", ""),
+    ]
+    assert tell("erase", "--yes") == 0
+    assert preferences.read().language == "es"
+
+
+def test_preferences_are_erased_by_themselves_with_or_without_a_course(home: Path) -> None:
+    preferences.keep({"language": "es"})
+    assert tell("show") == 0
+    assert tell("erase", "--yes", "--only", "preferences") == 0
+    assert not preferences.path().exists()
+    assert tell("show") == 1
+
+
+def test_account_and_copy_are_in_the_language_that_was_chosen(
+    data: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    preferences.keep({"language": "es"})
+    assert tell("show") == 0
+    told = capsys.readouterr().out
+    assert "Entradas: 2. Se queda en tu propia carpeta." in told
+    page = as_html(mydata.values(data, home, with_reflections=False))
+    assert page.startswith('<!doctype html><html lang="es">')
+    assert "<th>Cuándo</th><th>Qué</th><th>Respuesta</th>" in page
+
+
+def test_yes_is_written_in_the_language_that_was_chosen(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preferences.keep({"language": "es"})
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    assert tell("erase") == 1
+    monkeypatch.setattr("builtins.input", lambda _: "Sí")
+    assert tell("erase") == 0
+    assert kept(data, data / "nowhere")[:-1] == []

@@ -235,7 +235,7 @@ def test_capstone_is_the_last_module_with_the_final_assessment_for_a_check(conte
     content.add_capstone()
     *_, last = json.loads(next(iter(course_files(load(content.path)).values())))["modules"]
     assert (last["id"], last["lesson"]) == ("cap", "capstone.ipynb")
-    assert last["check"] == {"id": "final", "title": "Final assessment", "questions": 4, "points": 7}
+    assert last["check"] == {"id": "final", "kind": "final", "title": "Final assessment", "questions": 4, "points": 7}
     assert [step for step in last["steps"] if step["kind"] != "read"] == [{"cell": "cap", "kind": "exam"}]
 
 

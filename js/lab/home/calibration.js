@@ -1,11 +1,9 @@
 // How sure the learner was of practice answers, beside how often they were right: a table with a picture in it.
-import { signed } from "../../certainty.js";
 import { h } from "../../dom.js";
-import { words } from "../words.js";
+import { number, percent, signed, text } from "../../words/pages.js";
 
 /** @typedef {import("./requests.js").Calibrated} Calibrated */
 
-const text = words.home;
 const ENOUGH = 5; // answers of one certainty, before something is said of it
 
 /** How answers of one certainty fit what it claims.
@@ -48,7 +46,7 @@ export function calibrationView(rows) {
 /** @param {Calibrated} row */
 function line(row) {
   const { certainty, answers, right, low, high } = row;
-  const counted = answers ? text.certaintyCount(tenths(right), answers, percent(right / answers)) : text.certaintyNone;
+  const counted = answers ? text.certaintyCount(number(right), answers, percent(right / answers)) : text.certaintyNone;
   const claim = high === 1 ? text.certaintyAbove(percent(low)) : low === 0 ? text.certaintyBelow(percent(high)) : text.certaintyBetween(percent(low), percent(high));
   return h(
     "tr",
@@ -68,8 +66,3 @@ function bar({ answers, right, low, high }) {
   const claim = h("span", { class: "course-claim", style: `inset-inline: ${100 * low}% ${100 - 100 * high}%` });
   return h("span", { class: "course-share", "aria-hidden": "true" }, claim, h("span", { class: "course-was", style: `inline-size: ${share}%` }));
 }
-
-/** @param {number} share */
-const percent = (share) => Math.round(100 * share);
-/** @param {number} sum */
-const tenths = (sum) => String(Math.round(sum * 10) / 10);

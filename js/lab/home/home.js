@@ -1,6 +1,8 @@
 // The course page: what a learner sees first. It asks the server how things stand, and does what its buttons say.
-import { h, setText } from "../../dom.js";
-import { words } from "../words.js";
+import { around, h } from "../../dom.js";
+import { chosen, setCourseLanguage } from "../../words/language.js";
+import { text } from "../../words/pages.js";
+import { createChooser } from "./chooser.js";
 import { createMyData } from "./mydata.js";
 import { createRequests, RefusedError } from "./requests.js";
 import { fetched, standingOf, submission, together } from "./standing.js";
@@ -12,22 +14,21 @@ import { courseView, troubleView, when } from "./view.js";
 /** @typedef {import("./requests.js").Assignment} Assignment */
 /** @typedef {import("./view.js").Known} Known */
 
-const text = words.home;
-
 /**
  * @param {object} given
  * @param {import("../lab.js").Lab} given.lab
  * @param {any} given.app
  * @param {(path: string, cell?: string) => Promise<void>} given.open opens a lesson or check, at a cell where one is named
+ * @param {import("../preferences.js").Preferences} given.preferences the learner's settings
  */
-export function createHome({ lab, app, open }) {
+export function createHome({ lab, app, open, preferences }) {
   const requests = createRequests(lab, app);
+  const chooser = createChooser((language) => void run(() => preferences.change({ language })));
   const said = h("p", { class: "course-said", role: "status" });
   const content = h("div", { class: "course-home-content" });
-  const node = h("section", { class: "course-home", tabindex: -1, "aria-label": text.openHome }, h("div", { class: "course-home-column" }, said, content));
+  const node = h("section", { class: "course-home", tabindex: -1 }, h("div", { class: "course-home-column" }, chooser.element, said, content));
   const widget = new lab.widgets.Widget({ node });
   widget.id = "course-home";
-  widget.title.label = text.tab;
   widget.title.closable = true;
 
   /** @type {Known | null} */
@@ -37,14 +38,20 @@ export function createHome({ lab, app, open }) {
   let isBusy = false;
   let asked = 0;
 
+  /** Asks how things stand. */
+  async function look() {
+    const course = await requests.progress();
+    setCourseLanguage(course.language);
+    return { course, ...(await withChecks(course)) };
+  }
+
   /** Asks how things stand, and shows it. */
   async function refresh() {
     const asking = ++asked;
     try {
-      const course = await requests.progress();
-      const checks = await withChecks(course);
+      const found = await look();
       if (asking !== asked) return;
-      known = { course, ...checks };
+      known = found;
       show(courseView(known, actions));
     } catch (fault) {
       if (asking === asked) show(troubleView(text.tab, tell(fault), () => void refresh()));
@@ -85,13 +92,13 @@ export function createHome({ lab, app, open }) {
   }
 
   /** One action at a time; what goes wrong is said.
-   * @param {() => Promise<string | void>} action what it comes back with is said
+   * @param {() => Promise<string | (Node | string)[] | void>} action what it comes back with is said
    */
   async function run(action) {
     if (isBusy) return;
     isBusy = true;
     node.setAttribute("aria-busy", "true");
-    setText(said, "");
+    said.replaceChildren();
     try {
       say((await action()) ?? "");
     } catch (fault) {
@@ -102,10 +109,10 @@ export function createHome({ lab, app, open }) {
     }
   }
 
-  /** @param {string} message */
+  /** @param {string | (Node | string)[]} message */
   function say(message) {
-    setText(said, message);
-    if (message) said.scrollIntoView({ block: "nearest" });
+    said.replaceChildren(...(typeof message === "string" ? [message] : message));
+    if (message.length) said.scrollIntoView({ block: "nearest" });
   }
 
   const courseId = () => known?.course.nbgrader ?? "";
@@ -113,11 +120,11 @@ export function createHome({ lab, app, open }) {
   /** @type {import("./view.js").Actions} */
   const actions = {
     openLesson: (module) => void run(() => open(`${known?.course.lessons}/${module.lesson}`, module.next?.cell)),
-    openCheck: ({ id }) =>
+    openCheck: ({ id, kind }) =>
       void run(async () => {
         if (!fetched(id, assignments)) assignments = await requests.act("fetch", courseId(), id);
         const notebook = fetched(id, assignments)?.notebook;
-        if (!notebook) throw new RefusedError(text.notFetched);
+        if (!notebook) throw new RefusedError(text.notFetched[kind]);
         await open(notebook);
       }),
     submit: (work) =>
@@ -128,9 +135,12 @@ export function createHome({ lab, app, open }) {
         assignments = await requests.act("submit", courseId(), work.id);
         await refresh();
         const sent = submission(work.id, assignments);
-        if (!sent) throw new RefusedError(text.notSent);
+        if (!sent) throw new RefusedError(text.notSent[work.kind]);
         const { questions, open: left } = answered;
-        return text.receipt(work.title, when(sent.timestamp), questions - left.length, questions);
+        return around(
+          (title) => text.receipt(text.workTitle[work.kind](title), when(sent.timestamp), questions - left.length, questions),
+          work.title,
+        );
       }),
     readFeedback: ({ id }) =>
       void run(async () => {
@@ -153,23 +163,41 @@ export function createHome({ lab, app, open }) {
   /** Asks before something is sent that can't be taken back.
    * @param {Work} work @param {import("./requests.js").Answered} answered
    */
-  async function isSure({ title }, { questions, open: left }) {
+  async function isSure({ kind, title }, { questions, open: left }) {
     const body = left.length ? text.sureOpen(left, questions) : text.sureAll(questions);
-    return confirm(text.sureTitle(title), body, text.notYet, text.submit, left.length ? 0 : 1);
+    return confirm(text.sureTitle(text.workTitle[kind](title)), body, text.notYet, text.submit, left.length ? 0 : 1);
   }
 
   /** @param {string} title @param {string} body @param {string} no @param {string} yes @param {0 | 1} defaultButton */
   async function confirm(title, body, no, yes, defaultButton) {
-    const { Dialog, showDialog } = lab.apputils;
+    const { Dialog } = lab.apputils;
     const buttons = [Dialog.cancelButton({ label: no }), Dialog.okButton({ label: yes })];
-    const answer = await showDialog({ title, body, buttons, defaultButton });
-    return answer.button.accept;
+    const dialog = new Dialog({ title, body, buttons, defaultButton });
+    dialog.node.lang = chosen();
+    return (await dialog.launch()).button.accept;
   }
 
   const isSureToErase = (/** @type {string} */ body) => confirm(text.dataSure, body, text.dataKeep, text.dataYes, 0);
-  content.after(createMyData({ requests, isSure: isSureToErase, run, refresh }));
+  const makeMyData = () => createMyData({ requests, preferences, isSure: isSureToErase, run, refresh });
+  let myData = makeMyData();
+  content.after(myData);
 
-  return { widget, refresh };
+  /** Says all anew in the language of the moment. */
+  function relabel() {
+    node.lang = chosen();
+    node.setAttribute("aria-label", text.openHome);
+    widget.title.label = text.tab;
+    chooser.label();
+    const isOpen = myData.open;
+    const fresh = makeMyData();
+    myData.replaceWith(fresh);
+    myData = fresh;
+    myData.open = isOpen;
+    if (known) show(courseView(known, actions));
+  }
+
+  relabel();
+  return { widget, refresh, look, relabel };
 }
 
 /** A fault in words for a learner.

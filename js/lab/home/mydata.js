@@ -1,18 +1,18 @@
 // What the course keeps of the learner: told when they open it, to be saved as a copy, or erased.
 import { h } from "../../dom.js";
-import { words } from "../words.js";
+import { text } from "../../words/pages.js";
 
-const text = words.home;
 const ALL = ["answers", "exams", "reading", "reflections"];
 
 /**
  * @param {object} given
  * @param {ReturnType<typeof import("./requests.js").createRequests>} given.requests
+ * @param {import("../preferences.js").Preferences} given.preferences the learner's settings
  * @param {(body: string) => Promise<boolean>} given.isSure asks before something is erased
  * @param {(action: () => Promise<string | void>) => Promise<void>} given.run does one thing at a time, and says what went wrong
  * @param {() => Promise<void>} given.refresh shows the course anew
  */
-export function createMyData({ requests, isSure, run, refresh }) {
+export function createMyData({ requests, preferences, isSure, run, refresh }) {
   const body = h("div", {});
   const element = h("details", { class: "course-data", toggle: () => void (element.open && run(load)) }, h("summary", {}, text.myData), body);
 
@@ -22,9 +22,26 @@ export function createMyData({ requests, isSure, run, refresh }) {
       h("li", {}, h("b", {}, what), ` (${text.dataEntries(entries)}). ${who} `, h("code", {}, path)),
     );
     body.replaceChildren(
+      ...reminders(),
       ...(things.length ? [h("ul", {}, ...things), ...copies(), ...erasing(kept, remains)] : [h("p", {}, text.dataNothing)]),
       h("p", { class: "course-quiet" }, remains),
     );
+  }
+
+  /** The one switch for reminders. */
+  function reminders() {
+    const how = h("p", { class: "course-quiet", id: "course-remind-how" }, text.remindHow);
+    const box = h("input", { type: "checkbox", role: "switch", id: "course-remind", checked: preferences.get().reminders, "aria-describedby": how.id, change });
+    function change() {
+      const reminders = box.checked;
+      box.checked = preferences.get().reminders; // until it is kept
+      void run(async () => {
+        await preferences.change({ reminders });
+        box.checked = reminders;
+        return reminders ? text.remindOn : text.remindOff;
+      });
+    }
+    return [h("p", { class: "course-tick" }, box, h("label", { for: box.id }, text.remind)), how];
   }
 
   /** The links are made when they are followed, with what is ticked then. */

@@ -9,7 +9,7 @@
  * @property {string} summary
  * @property {string} lesson the notebook's file name
  * @property {{ lesson: number, check: number }} minutes
- * @property {{ id: string, title: string, questions: number, points: number, retake?: string }} check
+ * @property {{ id: string, kind: "check" | "final", title: string, questions: number, points: number, retake?: string }} check
  * @property {Count} read
  * @property {Count} practice
  * @property {{ due: number, new: number }} cards flashcards that wait
@@ -19,6 +19,7 @@
  * @typedef {object} Course
  * @property {string} course
  * @property {string} title
+ * @property {string} language that it is written in
  * @property {string} disclaimer
  * @property {number} pass_mark share of the points
  * @property {{ lead: string, lines: { name: string, number: string, how: string, url: string | null }[], elsewhere: string }} help
@@ -47,17 +48,19 @@
 
 /** @typedef {{ kind: string, path: string, entries: number, what: string, who: string }} Kept one thing that is kept of the learner */
 
+/** @typedef {{ language: string, reminders: boolean, reminded: string }} Settings the learner's own; `reminded` is the day of the last reminder */
+
 /** The server said no; `message` is its own words, where it gave any. */
 export class RefusedError extends Error {}
 
 /**
  * @param {import("../lab.js").Lab} lab
- * @param {any} app
+ * @param {any} [app] not there yet while the extension is loaded
  */
 export function createRequests(lab, app) {
   const { ServerConnection } = lab.services;
   const { URLExt } = lab.coreutils;
-  const settings = app.serviceManager.serverSettings;
+  const settings = app?.serviceManager.serverSettings ?? ServerConnection.makeSettings();
 
   /** @param {string} path @param {RequestInit} [init] */
   async function ask(path, init = {}) {
@@ -103,6 +106,10 @@ export function createRequests(lab, app) {
      * @returns {string}
      */
     fileUrl: (path) => URLExt.join(settings.baseUrl, "files", URLExt.encodeParts(path)),
+    /** @returns {Promise<Settings>} */
+    settings: () => ask("course/settings"),
+    /** @param {Partial<Settings>} changes @returns {Promise<Settings>} as they are now */
+    keepSettings: (changes) => ask("course/settings", { method: "POST", body: JSON.stringify(changes) }),
     /** @returns {Promise<{ kept: Kept[], remains: string }>} */
     data: () => ask("course/data"),
     /** @param {string[]} kinds @returns {Promise<{ gone: number }>} */

@@ -1,6 +1,6 @@
 // The course page as elements. It is made anew from what is known each time something changed.
-import { h } from "../../dom.js";
-import { words } from "../words.js";
+import { around, h, ofCourse } from "../../dom.js";
+import { dayAndTime, percent, points, text } from "../../words/pages.js";
 import { calibrationView } from "./calibration.js";
 import { isRetakeOpen, nextStep, timeOf } from "./standing.js";
 
@@ -9,7 +9,7 @@ import { isRetakeOpen, nextStep, timeOf } from "./standing.js";
 /** @typedef {import("./requests.js").Result} Result */
 /** @typedef {import("./standing.js").Standing} Standing */
 /** @typedef {import("./standing.js").CheckStanding} CheckStanding */
-/** @typedef {{ id: string, title: string, questions: number }} Work a knowledge check or its retake */
+/** @typedef {{ id: string, kind: "check" | "final" | "retake", title: string, questions: number }} Work `title` is the check's */
 /**
  * @typedef {object} Actions what the page's buttons do
  * @property {(module: Module) => void} openLesson
@@ -20,19 +20,17 @@ import { isRetakeOpen, nextStep, timeOf } from "./standing.js";
  */
 /** @typedef {{ course: Course, standings: Map<string, CheckStanding>, problem: string }} Known */
 
-const text = words.home;
-
 /** @param {Known} known @param {Actions} actions */
 export function courseView({ course, standings, problem }, actions) {
   return [
-    h("h1", {}, course.title),
+    ofCourse("h1", course.title),
     helpLine(course),
     next(course, standings, actions),
     ...(problem ? [trouble(problem, actions.reload)] : []),
     h("h2", {}, text.modules),
     h("ol", { class: "course-modules" }, ...course.modules.map((module, n) => card(course, module, n + 1, standings, actions))),
     ...calibrationView(course.calibration),
-    h("p", { class: "course-quiet" }, course.disclaimer),
+    ofCourse("p", course.disclaimer, { class: "course-quiet" }),
   ];
 }
 
@@ -60,7 +58,7 @@ function next({ modules, pass_mark }, standings, { openLesson, openCheck, submit
   const standing = standings.get(module.id);
   if (step.step === "lesson") {
     const isNew = module.read.done + module.practice.done === 0;
-    const what = h("p", {}, h("b", {}, text.module(number, module.title)), h("br"), lessonStep(module));
+    const what = h("p", {}, ofCourse("b", text.module(number, module.title)), h("br"), ...lessonStep(module));
     return box([what, button("next", isNew ? text.begin : text.goOn, () => openLesson(module), "course-primary")]);
   }
   const isRetake = step.step === "retake";
@@ -68,8 +66,8 @@ function next({ modules, pass_mark }, standings, { openLesson, openCheck, submit
   const stands = isRetake ? standing?.retake : standing;
   const line = isRetake ? retakeLine(module, standing, pass_mark) : checkLine(module, standing, pass_mark);
   const act = stands?.stage === "answered" ? submit : openCheck;
-  const what = h("p", {}, h("b", {}, work.title), h("br"), line);
-  return box([what, button("next", checkAction(stands, isRetake), () => act(work), "course-primary")]);
+  const what = h("p", {}, h("b", {}, ...titleOf(work)), h("br"), line);
+  return box([what, button("next", checkAction(work, stands), () => act(work), "course-primary")]);
 }
 
 /** @param {(Node | string)[]} parts */
@@ -79,9 +77,9 @@ function box(parts) {
 
 /** @param {Module} module */
 function lessonStep({ next: step }) {
-  if (step?.kind === "read") return step.title ? text.readNext(step.title) : text.readOn;
-  if (step?.kind === "roleplay") return text.roleplayNext(step.title ?? "");
-  return step?.kind === "practice" ? text.practiceNext : text.activityNext;
+  if (step?.kind === "read") return step.title ? around(text.readNext, step.title) : [text.readOn];
+  if (step?.kind === "roleplay") return around(text.roleplayNext, step.title ?? "");
+  return [step?.kind === "practice" ? text.practiceNext : text.activityNext];
 }
 
 /** The retake of a module's check.
@@ -89,7 +87,14 @@ function lessonStep({ next: step }) {
  * @returns {Work}
  */
 function retakeOf({ check }) {
-  return { id: check.retake ?? "", title: text.retakeTitle(check.title), questions: check.questions };
+  return { id: check.retake ?? "", kind: "retake", title: check.title, questions: check.questions };
+}
+
+/** The title of a check or a retake, as words for a page.
+ * @param {Work} work
+ */
+export function titleOf({ kind, title }) {
+  return around(text.workTitle[kind], title);
 }
 
 /** @param {Course} course @param {Module} module @param {number} number @param {Map<string, CheckStanding>} standings @param {Actions} actions */
@@ -99,24 +104,24 @@ function card({ pass_mark }, module, number, standings, actions) {
   return h(
     "li",
     { class: "course-card", "aria-labelledby": title },
-    h("h3", { id: title }, text.module(number, module.title)),
-    h("p", {}, module.summary),
+    ofCourse("h3", text.module(number, module.title), { id: title }),
+    ofCourse("p", module.summary),
     h(
       "dl",
       { class: "course-standing" },
       ...counted(text.read, module.read, text.sections),
       ...(module.practice.of ? counted(text.practised, module.practice, text.questions) : []),
       ...cards(module),
-      h("dt", {}, text.check),
+      h("dt", {}, text.check[module.check.kind]),
       h("dd", {}, checkLine(module, standing, pass_mark)),
-      ...(hasRetake(standing) ? [h("dt", {}, text.retake), h("dd", {}, retakeLine(module, standing, pass_mark))] : []),
+      ...(hasRetake(standing) ? [h("dt", {}, text.check.retake), h("dd", {}, retakeLine(module, standing, pass_mark))] : []),
     ),
     h(
       "div",
       { class: "course-actions" },
       button(`lesson-${module.id}`, text.openLesson(module.minutes.lesson), () => actions.openLesson(module), "", module.title),
-      ...checkButtons(module.check, `${module.id}`, standing, actions, false),
-      ...(hasRetake(standing) ? checkButtons(retakeOf(module), `${module.id}-retake`, standing?.retake, actions, true) : []),
+      ...checkButtons(module.check, module.id, standing, actions),
+      ...(hasRetake(standing) ? checkButtons(retakeOf(module), `${module.id}-retake`, standing?.retake, actions) : []),
     ),
   );
 }
@@ -164,7 +169,7 @@ function retakeLine({ check }, standing, mark) {
 /** @param {Standing} standing @param {number} questions @param {string} open @param {number} mark */
 function stageLine({ stage, answered, sent, due, result }, questions, open, mark) {
   const done = answered ? answered.questions - answered.open.length : 0;
-  const until = due ? ` ${Date.parse(due) < Date.now() ? text.wasDue(moment(new Date(due))) : text.due(moment(new Date(due)))}` : "";
+  const until = due ? ` ${Date.parse(due) < Date.now() ? text.wasDue(dayAndTime(new Date(due))) : text.due(dayAndTime(new Date(due)))}` : "";
   switch (stage) {
     case "closed":
       return text.checkClosed;
@@ -187,36 +192,29 @@ function resultLine({ score, most, passed, waits }, mark) {
   return passed ? text.passed(points(score), most) : text.notPassed(points(score), most, percent(mark));
 }
 
-/** @param {number} score */
-const points = (score) => new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(score);
-
-/** @param {number} share */
-const percent = (share) => new Intl.NumberFormat(language(), { style: "percent" }).format(share);
-
-const language = () => document.documentElement.lang || undefined;
-
-/** @param {Standing | null | undefined} standing @param {boolean} isRetake */
-function checkAction(standing, isRetake) {
+/** What the learner would do with a check next.
+ * @param {Work} work @param {Standing | null | undefined} standing
+ */
+function checkAction({ kind }, standing) {
   if (standing?.stage === "answered") return text.submit;
-  if (isRetake) return standing?.stage === "open" ? text.beginRetake : text.goOnRetake;
-  return standing?.stage === "open" ? text.beginCheck : text.goOnCheck;
+  return standing?.stage === "open" ? text.beginCheck[kind] : text.goOnCheck[kind];
 }
 
-/** @param {Work} work @param {string} key @param {Standing | null | undefined} standing @param {Actions} actions @param {boolean} isRetake */
-function checkButtons(work, key, standing, { openCheck, submit, readFeedback }, isRetake) {
+/** @param {Work} work @param {string} key @param {Standing | null | undefined} standing @param {Actions} actions */
+function checkButtons(work, key, standing, { openCheck, submit, readFeedback }) {
   const open = (/** @type {string} */ label) => button(`check-${key}`, label, () => openCheck(work), "", work.title);
   const send = (/** @type {string} */ label) => button(`submit-${key}`, label, () => submit(work), "", work.title);
   switch (standing?.stage) {
     case "open":
-      return [open(checkAction(standing, isRetake))];
+      return [open(checkAction(work, standing))];
     case "started":
-      return [open(checkAction(standing, isRetake)), send(text.submit)];
+      return [open(checkAction(work, standing)), send(text.submit)];
     case "answered":
       return [open(text.seeAnswers), send(text.submit)];
     case "submitted":
       return standing.notebook ? [open(text.seeAnswers), send(text.submitAgain)] : [];
     case "feedback":
-      return [button(`feedback-${key}`, isRetake ? text.readRetakeFeedback : text.readFeedback, () => readFeedback(work), "", work.title)];
+      return [button(`feedback-${key}`, text.readFeedback[work.kind], () => readFeedback(work), "", work.title)];
     default:
       return [];
   }
@@ -225,10 +223,10 @@ function checkButtons(work, key, standing, { openCheck, submit, readFeedback }, 
 /** @param {Course} course */
 function helpLine({ help }) {
   const lines = help.lines.flatMap(({ name, number, url }, n) => {
-    const label = url ? h("a", { href: url, target: "_blank", rel: "noreferrer" }, name) : name;
+    const label = url ? ofCourse("a", name, { href: url, target: "_blank", rel: "noreferrer" }) : ofCourse("span", name);
     return [n ? " · " : " ", label, " ", h("b", { class: "course-number" }, number)];
   });
-  return h("p", { class: "course-help" }, h("b", {}, help.lead), ...lines);
+  return h("p", { class: "course-help" }, ofCourse("b", help.lead), ...lines);
 }
 
 /** A button; `about` says for a screen reader which of several like it this one is.
@@ -240,16 +238,11 @@ function helpLine({ help }) {
  */
 function button(key, label, click, look = "", about = "") {
   const attributes = { type: "button", class: `course-button ${look}`.trim(), "data-key": key, click };
-  return h("button", attributes, label, ...(about ? [h("span", { class: "course-unseen" }, `: ${about}`)] : []));
+  return h("button", attributes, label, ...(about ? [ofCourse("span", `: ${about}`, { class: "course-unseen" })] : []));
 }
 
 /** @param {string} timestamp nbgrader's */
 export function when(timestamp) {
   const time = timeOf(timestamp);
-  return Number.isNaN(time.valueOf()) ? timestamp : moment(time);
-}
-
-/** @param {Date} time */
-function moment(time) {
-  return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(time);
+  return Number.isNaN(time.valueOf()) ? timestamp : dayAndTime(time);
 }

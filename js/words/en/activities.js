@@ -1,6 +1,20 @@
-// Every word of the interface, in one place for translators. Plain and short: many learners read in a hurry.
+// What the activities say, in English. Plain and short: many learners read in a hurry.
+import { clockTime, createFormats } from "../format.js";
+
+export const formats = createFormats("en");
+const { number, percent, plural } = formats;
+
+/** @param {number} seconds */
+const inMinutes = (seconds) => {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return `${minutes} ${plural(minutes, { one: "minute", other: "minutes" })}`;
+};
 
 export const words = {
+  practiceQuestion: "Practice question",
+  /** @param {number} number @param {number} of */
+  question: (number, of) => `Question ${number} of ${of}`,
+
   // what to do
   chooseOne: "Choose one answer.",
   chooseAll: "Choose every answer that is right.",
@@ -72,14 +86,14 @@ export const words = {
   },
   tryOrShow: "Try again, or choose Show the answer.",
   /** @param {number} right @param {number} of */
-  someRight: (right, of) => `${right} of your ${of} choices ${right === 1 ? "is" : "are"} right.`,
+  someRight: (right, of) => `${right} of your ${of} choices ${plural(right, { one: "is", other: "are" })} right.`,
   reasonWrong: "Your answer is right, but the reason is not.",
   answerWrong: "Look again at true or false first.",
   /** @param {number} right @param {number} of */
-  matchedRight: (right, of) => `${right} of ${of} ${right === 1 ? "is" : "are"} matched right.`,
+  matchedRight: (right, of) => `${right} of ${of} ${plural(right, { one: "is", other: "are" })} matched right.`,
   /** @param {number} right @param {number} of */
   inPlace: (right, of) =>
-    right ? `${right} of ${of} steps ${right === 1 ? "is" : "are"} in place.` : "No step is in its place yet.",
+    right ? `${right} of ${of} steps ${plural(right, { one: "is", other: "are" })} in place.` : "No step is in its place yet.",
   answerShown: "Here is the answer.",
   answerShownMore: "Read it through, then try it yourself.",
   compared: "Now compare.",
@@ -132,7 +146,7 @@ export const words = {
   rolePlay: "Role-play",
   /** @param {number} minutes */
   rpHow: (minutes) =>
-    `You choose what to say, and see what your words do. It takes about ${minutes} minutes, nothing is graded, and you can go back at any time.`,
+    `You choose what to say, and see what your words do. It takes about ${inMinutes(60 * minutes)}, nothing is graded, and you can go back at any time.`,
   rpStart: "Start the conversation",
   rpSoFar: "The conversation so far",
   rpYou: "You",
@@ -149,7 +163,7 @@ export const words = {
   /** @param {number} helped @param {number} hindered @param {number} of */
   rpCounts: (helped, hindered, of) => {
     if (!helped && !hindered) return "Neither helped nor hindered yet.";
-    const times = (/** @type {number} */ one) => `${one} of ${of} ${of === 1 ? "time" : "times"}`;
+    const times = (/** @type {number} */ one) => `${one} of ${of} ${plural(of, { one: "time", other: "times" })}`;
     if (!helped) return `Hindered ${times(hindered)}.`;
     return `Helped ${times(helped)}${hindered ? `, hindered ${hindered}` : ""}.`;
   },
@@ -181,7 +195,7 @@ export const words = {
   fcAllKnown: "You have put all cards away as known.",
   fcLook: "Look again",
   /** @param {number} count */
-  fcBring: (count) => (count === 1 ? "Bring back the card that I know" : `Bring back the ${count} cards that I know`),
+  fcBring: (count) => plural(count, { one: "Bring back the card that I know", other: `Bring back the ${count} cards that I know` }),
 
   // private reflection
   reflTitle: "A moment to reflect, for you alone",
@@ -206,9 +220,10 @@ export const words = {
   // practice exam
   exTitle: "Practice exam",
   /** @param {number} questions */
-  exLead: (questions) => `${questions} questions from all modules, drawn anew each time. Your answers are judged at the end.`,
+  exLead: (questions) =>
+    `${questions} ${plural(questions, { one: "question", other: "questions" })} from all modules, drawn anew each time. Your answers are judged at the end.`,
   /** @param {string} name @param {number} questions */
-  exShare: (name, questions) => `${name}: ${questions} questions`,
+  exShare: (name, questions) => `${name}: ${questions} ${plural(questions, { one: "question", other: "questions" })}`,
   exTime: "Your time",
   exTimed: "With a clock",
   exMinutes: "minutes",
@@ -218,8 +233,6 @@ export const words = {
   exWrongMinutes: (most) => `Write a whole number of minutes, from 1 to ${most}.`,
   exStart: "Start the exam",
   exLastReport: "Show my last report",
-  /** @param {number} number @param {number} of */
-  exQuestion: (number, of) => `Question ${number} of ${of}`,
   exNext: "Next",
   exBack: "Back",
   exFlag: "Flag to come back",
@@ -236,7 +249,7 @@ export const words = {
   /** @param {number} seconds */
   exUsed: (seconds) => `No clock; ${clockTime(seconds)} so far`,
   /** @param {number} minutes */
-  exLeftSoon: (minutes) => (minutes === 1 ? "One minute is left." : `${minutes} minutes are left.`),
+  exLeftSoon: (minutes) => plural(minutes, { one: "One minute is left.", other: `${minutes} minutes are left.` }),
   exTimeUp: "Time is up",
   exTimeUpMore: "Your answers are kept. You can finish now, or take the time you need and go on without the clock.",
   exGoOn: "Go on without the clock",
@@ -252,7 +265,7 @@ export const words = {
   exFinish: "Finish and see the report",
   exKeepOn: "Go back to the questions",
   /** @param {number} points @param {number} of */
-  exScore: (points, of) => `You got ${inTenths(points)} of ${of} right (${Math.round((100 * points) / of)}%).`,
+  exScore: (points, of) => `You got ${number(points)} of ${of} right (${percent(points / of)}).`,
   /** @param {number} seconds */
   exTook: (seconds) => `It took you ${inMinutes(seconds)}. Your report is kept for you alone.`,
   exAgain: "Worth reading again",
@@ -267,7 +280,7 @@ export const words = {
   exObjective: "Aim",
   exRight: "Right",
   /** @param {number} points @param {number} of */
-  exCount: (points, of) => `${inTenths(points)} of ${of}`,
+  exCount: (points, of) => `${number(points)} of ${of}`,
   exReview: "Question by question",
   exReviewHint: "Open a question to see your answer, the right one, and why.",
   /** @param {number} number @param {string} verdict */
@@ -276,7 +289,7 @@ export const words = {
   exAnother: "Take another exam",
   exAttempts: "Your exams so far",
   /** @param {string} day @param {number} points @param {number} of @param {number} seconds */
-  exAttempt: (day, points, of, seconds) => `${day}: ${inTenths(points)} of ${of} (${Math.round((100 * points) / of)}%) in ${inMinutes(seconds)}`,
+  exAttempt: (day, points, of, seconds) => `${day}: ${number(points)} of ${of} (${percent(points / of)}) in ${inMinutes(seconds)}`,
 
   // saving
   notAnswered: "Not answered yet",
@@ -295,63 +308,3 @@ export const words = {
   refusedSilently: "The course could not keep this answer. Choose Try again, or tell your instructor.",
   resend: "Try again",
 };
-
-/** When an answer was saved, in the reader's own clock; with the day when it was not today.
- * @param {string} at UTC, as in 2026-11-21T10:32:05Z
- * @param {Date} [now]
- */
-export function savedWhen(at, now = new Date()) {
-  const when = new Date(at);
-  if (Number.isNaN(when.getTime())) return words.savedAt(at);
-  const time = when.toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" }).replace(/\s/g, " ");
-  if (when.toDateString() === now.toDateString()) return words.savedAt(time);
-  /** @type {Intl.DateTimeFormatOptions} */
-  const day = { day: "numeric", month: "long" };
-  if (when.getFullYear() !== now.getFullYear()) day.year = "numeric";
-  return words.savedOn(when.toLocaleDateString(undefined, day), time);
-}
-
-/** A time from now in words, as "in 10 minutes"; never shorter than a minute.
- * @param {number} seconds
- */
-export function fromNow(seconds) {
-  const format = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
-  const minutes = Math.max(1, Math.round(seconds / 60));
-  if (minutes < 60) return format.format(minutes, "minute");
-  const hours = Math.round(minutes / 60);
-  if (hours < 24) return format.format(hours, "hour");
-  const days = Math.round(hours / 24);
-  if (days < 60) return format.format(days, "day");
-  return format.format(Math.round(days / 30), "month");
-}
-
-/** A stretch of time as a clock shows it, as "41:05" or "1:10:00".
- * @param {number} seconds
- */
-export function clockTime(seconds) {
-  const whole = Math.max(0, Math.ceil(seconds));
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const tail = String(whole % 60).padStart(2, "0");
-  return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
-}
-
-/** @param {number} seconds */
-function inMinutes(seconds) {
-  const minutes = Math.max(1, Math.round(seconds / 60));
-  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
-}
-
-/** Points with one place behind the point, and none where it is nought.
- * @param {number} points
- */
-function inTenths(points) {
-  return String(Math.round(points * 10) / 10);
-}
-
-/** The day of a time in the log, in the reader's own way of writing it.
- * @param {string} at
- */
-export function dayOf(at) {
-  const when = new Date(at);
-  return Number.isNaN(when.getTime()) ? at : when.toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
-}

@@ -1,4 +1,8 @@
-// Every word that the extension says, in one place for translators. Plain and short: many learners read in a hurry.
+// What the extension of JupyterLab says, in English. Plain and short: many learners read in a hurry.
+import { createFormats } from "../format.js";
+
+export const formats = createFormats("en");
+const { plural } = formats;
 
 export const words = {
   showAsNotebook: "Show as notebook",
@@ -44,18 +48,23 @@ export const words = {
 
     read: "Reading",
     practised: "Practice",
-    check: "Knowledge check",
-    sections: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} sections read`,
-    questions: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} questions tried`,
+    // By the kind of a check, as course.json names it.
+    check: { check: "Knowledge check", final: "Final assessment", retake: "Retake" },
+    sections: (/** @type {number} */ done, /** @type {number} */ of) =>
+      `${done} of ${of} ${plural(of, { one: "section", other: "sections" })} read`,
+    questions: (/** @type {number} */ done, /** @type {number} */ of) =>
+      `${done} of ${of} ${plural(of, { one: "question", other: "questions" })} tried`,
     cards: "Flashcards",
     cardsWait: (/** @type {number} */ due, /** @type {number} */ fresh) =>
       [due && `${due} due today`, fresh && `${fresh} new`].filter(Boolean).join(", "),
-    openLesson: (/** @type {number} */ minutes) => `Open the lesson (about ${minutes} minutes)`,
+    openLesson: (/** @type {number} */ minutes) =>
+      `Open the lesson (about ${minutes} ${plural(minutes, { one: "minute", other: "minutes" })})`,
 
     checkUnknown: "Not known at the moment",
     checkClosed: "Not open yet",
-    checkOpen: (/** @type {number} */ of) => `Open: ${of} questions.`,
-    checkStarted: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} questions answered.`,
+    checkOpen: (/** @type {number} */ of) => `Open: ${of} ${plural(of, { one: "question", other: "questions" })}.`,
+    checkStarted: (/** @type {number} */ done, /** @type {number} */ of) =>
+      `${done} of ${of} ${plural(of, { one: "question", other: "questions" })} answered.`,
     checkAnswered: (/** @type {number} */ of) => `All ${of} questions answered, not submitted yet.`,
     checkSubmitted: (/** @type {string} */ time) => `Submitted on ${time}. Feedback is not there yet.`,
     checkFeedback: (/** @type {string} */ time) => `Submitted on ${time}. Your feedback is there.`,
@@ -66,24 +75,31 @@ export const words = {
       `${score} of ${of} points so far. Your instructor has not looked at all of it yet.`,
     due: (/** @type {string} */ time) => `Due on ${time}.`,
     wasDue: (/** @type {string} */ time) => `It was due on ${time}.`,
-    retake: "Retake",
-    retakeTitle: (/** @type {string} */ title) => `${title} (retake)`,
     retakeOpen: (/** @type {number} */ of) => `Open to you: ${of} questions. The better of your two results counts.`,
     betterCounts: (/** @type {string} */ score, /** @type {number} */ of) => `The better result counts: ${score} of ${of} points.`,
-    beginRetake: "Begin the retake",
-    goOnRetake: "Go on with the retake",
-    readRetakeFeedback: "Read the feedback on the retake",
-    beginCheck: "Begin the knowledge check",
-    goOnCheck: "Go on with the knowledge check",
+    // What the title of a check becomes, by its kind.
+    workTitle: {
+      check: (/** @type {string} */ title) => title,
+      final: (/** @type {string} */ title) => title,
+      retake: (/** @type {string} */ title) => `${title} (retake)`,
+    },
+    beginCheck: { check: "Begin the knowledge check", final: "Begin the final assessment", retake: "Begin the retake" },
+    goOnCheck: {
+      check: "Go on with the knowledge check",
+      final: "Go on with the final assessment",
+      retake: "Go on with the retake",
+    },
     seeAnswers: "Look at my answers",
     submit: "Submit",
     submitAgain: "Submit again",
-    readFeedback: "Read the feedback",
+    readFeedback: { check: "Read the feedback", final: "Read the feedback", retake: "Read the feedback on the retake" },
 
     sureTitle: (/** @type {string} */ title) => `Submit ${title}?`,
     sureOpen: (/** @type {number[]} */ open, /** @type {number} */ of) =>
-      `${open.length === 1 ? "Question" : "Questions"} ${open.join(", ")} of ${of} ` +
-      `${open.length === 1 ? "has" : "have"} no answer yet. You can go back and answer, or submit as it is.`,
+      plural(open.length, {
+        one: `Question ${open.join(", ")} of ${of} has no answer yet.`,
+        other: `Questions ${open.join(", ")} of ${of} have no answer yet.`,
+      }) + " You can go back and answer, or submit as it is.",
     sureAll: (/** @type {number} */ of) => `All ${of} questions have an answer. They will be sent as they are now.`,
     notYet: "Not yet",
     receipt: (/** @type {string} */ title, /** @type {string} */ time, /** @type {number} */ done, /** @type {number} */ of) =>
@@ -96,11 +112,11 @@ export const words = {
     certaintyRightHead: "You were right",
     certaintyClaimHead: "That claims",
     certaintyLevels: { guess: "A guess", "fairly-sure": "Fairly sure", sure: "Sure" },
-    certaintyCount: (/** @type {string} */ right, /** @type {number} */ of, /** @type {number} */ percent) => `${right} of ${of} (${percent}%)`,
+    certaintyCount: (/** @type {string} */ right, /** @type {number} */ of, /** @type {string} */ percent) => `${right} of ${of} (${percent})`,
     certaintyNone: "No answer yet",
-    certaintyBelow: (/** @type {number} */ high) => `below ${high}%`,
-    certaintyBetween: (/** @type {number} */ low, /** @type {number} */ high) => `${low} to ${high}%`,
-    certaintyAbove: (/** @type {number} */ low) => `above ${low}%`,
+    certaintyBelow: (/** @type {string} */ high) => `below ${high}`,
+    certaintyBetween: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high}`,
+    certaintyAbove: (/** @type {string} */ low) => `above ${low}`,
     certaintyFits: {
       few: "Too few answers to tell",
       less: "Right less often than you thought: check before you rely on it",
@@ -112,7 +128,7 @@ export const words = {
 
     myData: "My data and privacy",
     dataNothing: "The course keeps nothing of you here yet.",
-    dataEntries: (/** @type {number} */ count) => (count === 1 ? "1 entry" : `${count} entries`),
+    dataEntries: (/** @type {number} */ count) => `${count} ${plural(count, { one: "entry", other: "entries" })}`,
     dataReflections: "With my private reflections",
     dataPage: "Save a copy to read",
     dataJson: "Save a copy for programs (JSON)",
@@ -125,10 +141,37 @@ export const words = {
     dataYes: "Erase",
     dataErased: (/** @type {string} */ remains) => `Erased. ${remains}`,
 
+    // Its name is in both languages, for whoever can't read the one that is on.
+    language: "Language · Idioma",
+
+    remind: "Remind me",
+    remindHow:
+      "At most once a day, when you open the course, a note then says which flashcards are due and what is open. It is off until you turn it on. Nothing is mailed, and nothing leaves this server.",
+    remindOn: "Reminders are on.",
+    remindOff: "Reminders are off.",
+    /** @param {number} due @param {{ check: number, final: number }} open */
+    reminder: (due, open) =>
+      [
+        due && plural(due, { one: "1 flashcard is due.", other: `${due} flashcards are due.` }),
+        open.check && plural(open.check, { one: "1 knowledge check is open.", other: `${open.check} knowledge checks are open.` }),
+        open.final && "The final assessment is open.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    dismiss: "Dismiss",
+
     tryAgain: "Try again",
     noChecks: "The knowledge checks can’t be listed now.",
-    notFetched: "The knowledge check could not be fetched. Try again, or tell your instructor.",
-    notSent: "The knowledge check could not be submitted. Your answers are safe: try again, or tell your instructor.",
+    notFetched: {
+      check: "The knowledge check could not be fetched. Try again, or tell your instructor.",
+      final: "The final assessment could not be fetched. Try again, or tell your instructor.",
+      retake: "The retake could not be fetched. Try again, or tell your instructor.",
+    },
+    notSent: {
+      check: "The knowledge check could not be submitted. Your answers are safe: try again, or tell your instructor.",
+      final: "The final assessment could not be submitted. Your answers are safe: try again, or tell your instructor.",
+      retake: "The retake could not be submitted. Your answers are safe: try again, or tell your instructor.",
+    },
     noFeedback: "The feedback could not be fetched. Try again, or tell your instructor.",
     offline: "The course could not be reached. Your answers are safe. Check your connection, then try again.",
   },
