@@ -37,14 +37,12 @@ class Run(NamedTuple):
     mebibytes: float  # the most that it and its children held at once
 
 
-def course_folder(root: Path, settings: str, many: int, database: str = "") -> Path:
+def course_folder(root: Path, settings: str, many: int) -> Path:
     """A course folder with the check in its gradebook, and the same submissions wherever it is made."""
     shutil.copytree(ROOT / "content", root / "content")
     _ask_every_type(root / "content")
     build(root)
     shutil.rmtree(root / "content")  # a grader has the masters alone
-    if database:
-        settings += f"c.CourseDirectory.db_url = {database!r}\n"
     (root / "nbgrader_config.py").write_text(settings, encoding="utf-8")
     command(root, "nbgrader", "generate_assignment", CHECK, "--force")
     check = CheckQuestions.in_folder(root / "release" / CHECK)
