@@ -125,6 +125,19 @@ def timed(root: Path, *words: str) -> Run:
     return Run(seconds, most[0] / 2**20)
 
 
+def class_of_one(root: Path, *words: str) -> float:
+    """Seconds for one submission: a command's start and end, and one of what lies between. The best of three."""
+    (root / "submitted").rename(root / "aside")
+    shutil.copytree(root / "aside" / "learner-0000", root / "submitted" / "learner-0000")
+    seconds = []
+    for _ in range(3):
+        seconds.append(timed(root, *words).seconds)
+        shutil.rmtree(root / "autograded")
+    shutil.rmtree(root / "submitted")
+    (root / "aside").rename(root / "submitted")
+    return min(seconds)
+
+
 @contextmanager
 def _watched(pid: int) -> Iterator[list[int]]:
     """The most memory that a process and its children have held, looked at twenty times a second."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import time
 from contextlib import ExitStack
@@ -12,7 +11,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 
 from bench.figures import Figure
-from bench.graded_course import CHECK, OURS, STOCK, course_folder, timed
+from bench.graded_course import CHECK, OURS, STOCK, class_of_one, course_folder, timed
 from course.grading.command import GradeApp
 from course.grading.grade_sheet import Entry, SlotGrade
 from course.grading.grader import Grader
@@ -35,7 +34,7 @@ def run() -> list[Figure]:
         ours = course_folder(place / "ours", OURS, SUBMISSIONS)
         stock = course_folder(place / "stock", STOCK, SUBMISSIONS)
         grade = {ours: ("course", "grade", CHECK), stock: ("nbgrader", "autograde", CHECK)}
-        one = {course: _class_of_one(course, *grade[course]) for course in (ours, stock)}
+        one = {course: class_of_one(course, *grade[course]) for course in (ours, stock)}
         grading = {course: timed(course, *grade[course]) for course in (ours, stock)}
         _compare(_scores(ours), _scores(stock))
         each = {course: (grading[course].seconds - one[course]) / (SUBMISSIONS - 1) * 1000 for course in (ours, stock)}
@@ -88,19 +87,6 @@ def _compare(ours: Scores, stock: Scores) -> None:
         raise RuntimeError(f"{len(differ)} of {len(stock)} scores differ:\n{told}")
     if len(ours) != 10 * SUBMISSIONS or len(set(ours.values())) < 4:
         raise RuntimeError(f"{len(ours)} scores of {len(set(ours.values()))} values are not what was handed in")
-
-
-def _class_of_one(root: Path, *command: str) -> float:
-    """Seconds for one submission: a command's start and end, and one of what lies between. The best of three."""
-    (root / "submitted").rename(root / "aside")
-    shutil.copytree(root / "aside" / "learner-0000", root / "submitted" / "learner-0000")
-    seconds = []
-    for _ in range(3):
-        seconds.append(timed(root, *command).seconds)
-        shutil.rmtree(root / "autograded")
-    shutil.rmtree(root / "submitted")
-    (root / "aside").rename(root / "submitted")
-    return min(seconds)
 
 
 def _in_turn(place: Path) -> tuple[float, float]:
