@@ -320,9 +320,9 @@ class GradeSheet:
         strangers = [learner for learner in learners if learner not in known]
         if strangers and not self.add_students:
             raise LookupError(f"no student '{strangers[0]}' in the gradebook")
-        self._each(insert(students), ({"id": learner} for learner in strangers))
-        self._each(
-            insert(SubmittedAssignment.__table__),
+        self._insert(students, ({"id": learner} for learner in strangers))
+        self._insert(
+            SubmittedAssignment.__table__,
             (
                 {
                     "id": change.submission.id,
@@ -333,8 +333,8 @@ class GradeSheet:
                 for change in changes
             ),
         )
-        self._each(
-            insert(SubmittedNotebook.__table__),
+        self._insert(
+            SubmittedNotebook.__table__,
             (
                 {
                     "id": change.submission.notebook,
@@ -346,8 +346,8 @@ class GradeSheet:
                 for change in changes
             ),
         )
-        self._each(
-            insert(Grade.__table__),
+        self._insert(
+            Grade.__table__,
             (
                 {
                     "id": change.rows[cell].id,
@@ -360,14 +360,18 @@ class GradeSheet:
                 for cell, (points, look) in change.marked.items()
             ),
         )
-        self._each(
-            insert(Comment.__table__),
+        self._insert(
+            Comment.__table__,
             (
                 {"id": new_uuid(), "cell_id": cell, "notebook_id": change.submission.notebook}
                 for change in changes
                 for cell in self.commented
             ),
         )
+
+    def _insert(self, table: Any, values: Iterable[dict[str, Any]]) -> None:
+        """Insert rows by one statement: without a value to return, some drivers would send one for each row."""
+        self._each(insert(table).returning(table.c.id), values)
 
     def _each(self, statement: Any, values: Iterable[dict[str, Any]]) -> None:
         """Execute a statement for all values at once; without values, not at all."""
