@@ -7,7 +7,7 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
-from bench import builds, clicks, grading, kernels, opening
+from bench import builds, clicks, grading, kernels, opening, workers
 from bench.figures import Figure
 
 BENCHMARKS = {
@@ -16,6 +16,7 @@ BENCHMARKS = {
     "opening": opening.run,
     "builds": builds.run,
     "grading": grading.run,
+    "workers": workers.run,
 }
 
 

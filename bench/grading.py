@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from nbgrader.api import Gradebook
 
 from bench.figures import Figure
-from bench.graded_course import CHECK, OURS, STOCK, course_folder, timed
+from bench.graded_course import CHECK, OURS, STOCK, class_of_one, course_folder, timed
 from course.grading.command import GradeApp
-from course.grading.grade_sheet import SlotGrade
+from course.grading.grade_sheet import Entry, SlotGrade
 from course.grading.grader import Grader
 
 # Stock takes some minutes for these; a smaller number is for trying the benchmark out.
@@ -34,12 +34,12 @@ def run() -> list[Figure]:
         ours = course_folder(place / "ours", OURS, SUBMISSIONS)
         stock = course_folder(place / "stock", STOCK, SUBMISSIONS)
         grade = {ours: ("course", "grade", CHECK), stock: ("nbgrader", "autograde", CHECK)}
-        one = {course: _class_of_one(course, *grade[course]) for course in (ours, stock)}
+        one = {course: class_of_one(course, *grade[course]) for course in (ours, stock)}
         grading = {course: timed(course, *grade[course]) for course in (ours, stock)}
         _compare(_scores(ours), _scores(stock))
         each = {course: (grading[course].seconds - one[course]) / (SUBMISSIONS - 1) * 1000 for course in (ours, stock)}
         feedback = {course: timed(course, "nbgrader", "generate_feedback", CHECK) for course in (ours, stock)}
-        few, many = _at(place / "few", FEW), _at(place / "many", MANY)
+        few, many = _in_turn(place)
     whole = f"{SUBMISSIONS} submissions"
     return [
         Figure("grading, one submission more", "ms", each[ours], each[stock], bound=each[stock] / 50),
@@ -89,33 +89,28 @@ def _compare(ours: Scores, stock: Scores) -> None:
         raise RuntimeError(f"{len(ours)} scores of {len(set(ours.values()))} values are not what was handed in")
 
 
-def _class_of_one(root: Path, *command: str) -> float:
-    """Seconds for one submission: a command's start and end, and one of what lies between. The best of three."""
-    (root / "submitted").rename(root / "aside")
-    shutil.copytree(root / "aside" / "learner-0000", root / "submitted" / "learner-0000")
-    seconds = []
-    for _ in range(3):
-        seconds.append(timed(root, *command).seconds)
-        shutil.rmtree(root / "autograded")
-    shutil.rmtree(root / "submitted")
-    (root / "aside").rename(root / "submitted")
-    return min(seconds)
+def _in_turn(place: Path) -> tuple[float, float]:
+    """Milliseconds a submission where the gradebook holds few others, and many: the least of some turns."""
+    with ExitStack() as stack:
+        graders = [stack.enter_context(_filled(place / f"with-{others}", others)) for others in (FEW, MANY)]
+        turns = [[_milliseconds(grader) for grader in graders] for _ in range(7)]
+    few, many = (min(times) for times in zip(*turns, strict=True))  # the least disturbed by what else the machine does
+    return few, many
 
 
-def _at(root: Path, many: int) -> float:
-    """Milliseconds a submission where the gradebook holds so many others."""
-    course = course_folder(root, OURS, FEW)
+def _filled(root: Path, others: int) -> Grader:
+    """A grader for a course whose gradebook holds so many other submissions."""
     app = GradeApp()
-    app.initialize(["--log-level=ERROR"], root=str(course))
-    with Grader(app.coursedir, CHECK, app) as grader:
-        blank = {slot: SlotGrade(0.0) for slot in grader.master.slots}
-        for n in range(many):
-            grader.sheet.write(f"other-{n}", blank, None, flagged=None)
-        learners = grader.submitted.learners()
-        times = []
-        for _ in range(5):
-            began = time.perf_counter()
-            for _ in grader.grade(learners, again=True):
-                pass
-            times.append((time.perf_counter() - began) / len(learners) * 1000)
-    return min(times)  # the least disturbed by whatever else the machine does
+    app.initialize(["--log-level=ERROR"], root=str(course_folder(root, OURS, FEW)))
+    grader = Grader(app.coursedir, CHECK, app)
+    blank = {slot: SlotGrade(0.0) for slot in grader.master.slots}
+    grader.sheet.write([Entry(f"other-{n}", blank, None, flagged=None) for n in range(others)])
+    return grader
+
+
+def _milliseconds(grader: Grader) -> float:
+    learners = grader.submitted.learners()
+    began = time.perf_counter()
+    for _ in grader.grade(learners, again=True):
+        pass
+    return (time.perf_counter() - began) / len(learners) * 1000

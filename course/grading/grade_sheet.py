@@ -1,4 +1,4 @@
-"""One check's part of nbgrader's gradebook, written a submission at a time, each in one transaction.
+"""One check's part of nbgrader's gradebook, written some submissions at a time, in one transaction.
 
 nbgrader's own `Gradebook` methods commit after every cell, so that a grader who is stopped half-way leaves half a
 score, and load rows with sums over the whole class. Its tables are used directly instead, by their indexes.
@@ -6,7 +6,7 @@ score, and load rows with sums over the whole class. Its tables are used directl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -40,6 +40,15 @@ class SlotGrade(NamedTuple):
     points: float
     needs_look: bool = False  # where a person gives the points: whether they are still wanted
     is_changed: bool = False  # where a person gives the points: it is not the answer that they last saw
+
+
+class Entry(NamedTuple):
+    """What is to stand in the gradebook of one submission."""
+
+    learner: str
+    grades: Mapping[str, SlotGrade]  # by slot
+    submitted: datetime | None
+    flagged: bool | None  # sets or takes away nbgrader's flag on the submission; None leaves it as it is
 
 
 class Written(NamedTuple):
@@ -101,6 +110,17 @@ class _Submitted(NamedTuple):
     id: str
     notebook: str  # the id of its notebook
     extension: timedelta | None
+
+
+class _Change(NamedTuple):
+    """What becomes of a submission in the gradebook."""
+
+    entry: Entry
+    submission: _Submitted
+    rows: Mapping[str, Row]  # as they stand, by cell
+    marked: Mapping[str, tuple[float | None, bool]]  # the points and whether a person should look, by cell
+    penalty: float | None
+    written: Written
 
 
 class GradeSheet:
@@ -214,112 +234,178 @@ class GradeSheet:
 
     def score(self, learner: str, points: Mapping[str, float] | None = None) -> float | None:
         """The learner's score, or what it would be with these points; None where the gradebook has none."""
-        submission = self._submission(learner)
+        submission = self._submissions([learner]).get(learner)
         if submission is None:
             return None
-        return self._score(self._rows(submission.notebook), points or {})
+        return self._score(self._rows([submission.notebook])[submission.notebook], points or {})
 
-    def write(
-        self, learner: str, grades: Mapping[str, SlotGrade], submitted: datetime | None, *, flagged: bool | None
-    ) -> Written:
-        """Put a submission's grades into the gradebook, all of them or, where anything fails, none.
-
-        `flagged` sets or takes away nbgrader's flag on the submission; None leaves it as it is.
-        """
+    def write(self, entries: Sequence[Entry]) -> list[Written]:
+        """Put the grades of some submissions into the gradebook, all of them or, where anything fails, none."""
         try:
-            written = self._write(learner, grades, submitted, flagged)
+            written = self._write(entries)
             self.db.commit()
         except BaseException:
             self.db.rollback()
             raise
         return written
 
-    def _write(
-        self, learner: str, grades: Mapping[str, SlotGrade], submitted: datetime | None, flagged: bool | None
-    ) -> Written:
-        submission = self._submission(learner)
-        if submission:
-            rows = self._rows(submission.notebook)
-        else:
-            submission, rows = self._added(learner)
-        changes = []
-        for slot, grade in grades.items():
-            if slot in self.tasks:  # there is a box for points with the task alone, and so it is the task that waits
-                changes.append({"of": rows[self.cells[slot]].id, "points": grade.points, "look": False})
-                task = rows[self.tasks[slot]]
-                changes.append({"of": task.id, "points": task.auto, "look": self._waits(task, grade)})
+    def _write(self, entries: Sequence[Entry]) -> list[Written]:
+        found = self._submissions([entry.learner for entry in entries])
+        rows = self._rows([submission.notebook for submission in found.values()])
+        new: list[_Change] = []
+        known: list[_Change] = []
+        for entry in entries:
+            submission = found.get(entry.learner)
+            if submission:
+                known.append(self._change(entry, submission, rows[submission.notebook]))
             else:
-                row = rows[self.cells[slot]]
-                changes.append({"of": row.id, "points": grade.points, "look": self._needs_look(row, grade)})
-        self.db.execute(self.set_grade, changes)
-        score = self._score(rows, {slot: grade.points for slot, grade in grades.items()})
-        late = self.seconds_late(submitted, submission.extension)
-        values: dict[str, Any] = {"late_submission_penalty": self._penalty(learner, score, late)}
-        if flagged is not None:
-            values["flagged"] = flagged
-        table = SubmittedNotebook.__table__
-        self.db.execute(update(table).where(table.c.id == submission.notebook).values(values))
-        submissions = SubmittedAssignment.__table__
-        self.db.execute(update(submissions).where(submissions.c.id == submission.id).values(timestamp=submitted))
-        return Written(score, late, any(change["look"] for change in changes))
+                cells = (*self.cells.values(), *self.tasks.values())
+                blank = {cell: Row(new_uuid(), None, None, None, needs_look=True) for cell in cells}
+                new.append(self._change(entry, _Submitted(new_uuid(), new_uuid(), None), blank))
+        self._add(new)
+        self._update(known)
+        written = {change.entry.learner: change.written for change in (*new, *known)}
+        return [written[entry.learner] for entry in entries]
 
-    def _submission(self, learner: str) -> _Submitted | None:
+    def _change(self, entry: Entry, submission: _Submitted, rows: Mapping[str, Row]) -> _Change:
+        """What writing an entry changes in the rows of its submission."""
+        marked: dict[str, tuple[float | None, bool]] = {}
+        for slot, grade in entry.grades.items():
+            cell = self.cells[slot]
+            if slot in self.tasks:  # there is a box for points with the task alone, and so it is the task that waits
+                task = self.tasks[slot]
+                marked[cell] = grade.points, False
+                marked[task] = rows[task].auto, self._waits(rows[task], grade)
+            else:
+                marked[cell] = grade.points, self._needs_look(rows[cell], grade)
+        score = self._score(rows, {slot: grade.points for slot, grade in entry.grades.items()})
+        late = self.seconds_late(entry.submitted, submission.extension)
+        written = Written(score, late, any(look for _, look in marked.values()))
+        return _Change(entry, submission, rows, marked, self._penalty(entry.learner, score, late), written)
+
+    def _update(self, changes: Sequence[_Change]) -> None:
+        """Write over what the gradebook has of submissions."""
+        submissions, notebooks = SubmittedAssignment.__table__, SubmittedNotebook.__table__
+        self._each(
+            self.set_grade,
+            (
+                {"of": change.rows[cell].id, "points": points, "look": look}
+                for change in changes
+                for cell, (points, look) in change.marked.items()
+            ),
+        )
+        of: Any = bindparam("of")
+        self._each(
+            update(notebooks).where(notebooks.c.id == of).values(late_submission_penalty=bindparam("penalty")),
+            ({"of": change.submission.notebook, "penalty": change.penalty} for change in changes),
+        )
+        self._each(
+            update(notebooks).where(notebooks.c.id == of).values(flagged=bindparam("flag")),
+            (
+                {"of": change.submission.notebook, "flag": change.entry.flagged}
+                for change in changes
+                if change.entry.flagged is not None
+            ),
+        )
+        self._each(
+            update(submissions).where(submissions.c.id == of).values(timestamp=bindparam("time")),
+            ({"of": change.submission.id, "time": change.entry.submitted} for change in changes),
+        )
+
+    def _add(self, changes: Sequence[_Change]) -> None:
+        """Put submissions into the gradebook that it does not know yet, and their learners."""
+        students = Student.__table__
+        learners = [change.entry.learner for change in changes]
+        known = set(self.db.scalars(select(students.c.id).where(students.c.id.in_(learners)))) if learners else set()
+        strangers = [learner for learner in learners if learner not in known]
+        if strangers and not self.add_students:
+            raise LookupError(f"no student '{strangers[0]}' in the gradebook")
+        self._insert(students, ({"id": learner} for learner in strangers))
+        self._insert(
+            SubmittedAssignment.__table__,
+            (
+                {
+                    "id": change.submission.id,
+                    "assignment_id": self.assignment,
+                    "student_id": change.entry.learner,
+                    "timestamp": change.entry.submitted,
+                }
+                for change in changes
+            ),
+        )
+        self._insert(
+            SubmittedNotebook.__table__,
+            (
+                {
+                    "id": change.submission.notebook,
+                    "notebook_id": self.notebook,
+                    "assignment_id": change.submission.id,
+                    "flagged": bool(change.entry.flagged),
+                    "late_submission_penalty": change.penalty,
+                }
+                for change in changes
+            ),
+        )
+        self._insert(
+            Grade.__table__,
+            (
+                {
+                    "id": change.rows[cell].id,
+                    "cell_id": cell,
+                    "notebook_id": change.submission.notebook,
+                    "auto_score": points,
+                    "needs_manual_grade": look,
+                }
+                for change in changes
+                for cell, (points, look) in change.marked.items()
+            ),
+        )
+        self._insert(
+            Comment.__table__,
+            (
+                {"id": new_uuid(), "cell_id": cell, "notebook_id": change.submission.notebook}
+                for change in changes
+                for cell in self.commented
+            ),
+        )
+
+    def _insert(self, table: Any, values: Iterable[dict[str, Any]]) -> None:
+        """Insert rows by one statement: without a value to return, some drivers would send one for each row."""
+        self._each(insert(table).returning(table.c.id), values)
+
+    def _each(self, statement: Any, values: Iterable[dict[str, Any]]) -> None:
+        """Execute a statement for all values at once; without values, not at all."""
+        if several := list(values):
+            self.db.execute(statement, several)
+
+    def _submissions(self, learners: Sequence[str]) -> dict[str, _Submitted]:
+        """The submissions of these learners that the gradebook has, by learner."""
         submissions, notebooks = SubmittedAssignment.__table__, SubmittedNotebook.__table__
         found = self.db.execute(
-            select(submissions.c.id, notebooks.c.id, submissions.c.extension)
+            select(submissions.c.student_id, submissions.c.id, notebooks.c.id, submissions.c.extension)
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .where(
                 submissions.c.assignment_id == self.assignment,
-                submissions.c.student_id == learner,
+                submissions.c.student_id.in_(learners),
                 notebooks.c.notebook_id == self.notebook,
             )
-        ).one_or_none()
-        return _Submitted(*found) if found else None
+        )
+        return {learner: _Submitted(*values) for learner, *values in found}
 
-    def _added(self, learner: str) -> tuple[_Submitted, dict[str, Row]]:
-        """The learner's submission, new in the gradebook, with an empty grade for each slot."""
-        students = Student.__table__
-        if self.db.execute(select(students.c.id).where(students.c.id == learner)).one_or_none() is None:
-            if not self.add_students:
-                raise LookupError(f"no student '{learner}' in the gradebook")
-            self.db.execute(insert(students).values(id=learner))
-        submission, notebook = new_uuid(), new_uuid()
-        self.db.execute(
-            insert(SubmittedAssignment.__table__).values(
-                id=submission, assignment_id=self.assignment, student_id=learner
-            )
-        )
-        self.db.execute(
-            insert(SubmittedNotebook.__table__).values(
-                id=notebook, notebook_id=self.notebook, assignment_id=submission, flagged=False
-            )
-        )
-        cells = [*self.cells.values(), *self.tasks.values()]
-        rows = {cell: Row(new_uuid(), None, None, None, needs_look=True) for cell in cells}
-        self.db.execute(
-            insert(Grade.__table__),
-            [
-                {"id": row.id, "cell_id": cell, "notebook_id": notebook, "needs_manual_grade": True}
-                for cell, row in rows.items()
-            ],
-        )
-        if self.commented:
-            self.db.execute(
-                insert(Comment.__table__),
-                [{"id": new_uuid(), "cell_id": cell, "notebook_id": notebook} for cell in self.commented],
-            )
-        return _Submitted(submission, notebook, None), rows
-
-    def _rows(self, notebook: str) -> dict[str, Row]:
-        """The grades of a submission by cell, and found by it: the table's index begins with it."""
+    def _rows(self, notebooks: Sequence[str]) -> dict[str, dict[str, Row]]:
+        """The grades of submissions by notebook and cell, and found by the cell: the table's index begins with it."""
         table = Grade.__table__
-        found = self.db.execute(
-            select(
-                table.c.cell_id,
-                *_ROW,
-            ).where(table.c.cell_id.in_([*self.cells.values(), *self.tasks.values()]), table.c.notebook_id == notebook)
-        )
-        return {cell: Row(*values) for cell, *values in found}
+        rows: dict[str, dict[str, Row]] = {notebook: {} for notebook in notebooks}
+        if rows:
+            cells = [*self.cells.values(), *self.tasks.values()]
+            found = self.db.execute(
+                select(table.c.notebook_id, table.c.cell_id, *_ROW).where(
+                    table.c.cell_id.in_(cells), table.c.notebook_id.in_(notebooks)
+                )
+            )
+            for notebook, cell, *values in found:
+                rows[notebook][cell] = Row(*values)
+        return rows
 
     def _score(self, rows: Mapping[str, Row], points: Mapping[str, float]) -> float:
         """The score of a submission with these points of the marker's, by slot; elsewhere with those it has."""

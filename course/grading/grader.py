@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
@@ -14,7 +15,7 @@ from typing import Any, Literal, NamedTuple, Self
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 
-from course.grading.grade_sheet import GradeSheet, SlotGrade, Standing
+from course.grading.grade_sheet import Entry, GradeSheet, SlotGrade, Standing, Written
 from course.grading.kept_files import draft, publish, put
 from course.grading.master import Master, failed_output, outputs_of
 from course.grading.openings import Openings
@@ -28,6 +29,7 @@ STATE_FILE = "graded.json"
 """Lies beside a graded notebook and says what it was made from; written last, so that what has it is whole."""
 
 _VERSION = 1
+_TOGETHER = 16  # submissions written in one transaction: what is lost by being stopped is their marking alone
 
 
 class Outcome(NamedTuple):
@@ -114,11 +116,9 @@ class Grader:
         prepare = partial(self._prepare, again=again or decision is not None, decision=decision)
         prepared = map(prepare, learners) if workers == 1 else in_processes(prepare, learners, workers)
         self.__dict__.pop("_standings", None)
-        for learner, work in zip(learners, prepared, strict=True):
-            try:
-                yield self._failed(learner, work) if isinstance(work, str) else self._finished(work, decision)
-            except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
-                yield self._failed(learner, _told(fault))
+        pairs = zip(learners, prepared, strict=True)
+        while group := list(islice(pairs, _TOGETHER)):
+            yield from self._outcomes(group, decision)
 
     def changes(self, learners: Iterable[str]) -> Iterator[Change]:
         """The scores in the gradebook that grading again would change; nothing is written."""
@@ -157,15 +157,29 @@ class Grader:
         except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
             return _told(fault)
 
+    def _outcomes(self, group: Sequence[tuple[str, _Work | str]], decision: Decision | None) -> Iterator[Outcome]:
+        """The outcomes of some prepared submissions, after they are written."""
+        drafted = [work for _, work in group if isinstance(work, _Work) and work.is_drafted]
+        written = dict(zip((work.submission.learner for work in drafted), self._written(drafted), strict=True))
+        for learner, work in group:
+            try:
+                if isinstance(work, str):
+                    yield self._failed(learner, work)
+                elif work.is_drafted:
+                    yield self._published(work, written[learner])
+                else:
+                    yield self._finished(work, decision)
+            except Exception as fault:  # noqa: BLE001  whatever one submission does, the others are graded
+                yield self._failed(learner, _told(fault))
+
     def _finished(self, work: _Work, decision: Decision | None) -> Outcome:
-        """The outcome of a prepared submission, after it is written; kept where the gradebook knows it already."""
+        """The outcome of a submission that seems to have been graded: kept where the gradebook knows it, too."""
         submission, state = work.submission, work.before
-        if work.is_drafted:
-            return self._write(work)
         standing = self._standings.get(submission.learner)
         if standing is None:
             marked = self._mark(self._read(submission.learner), state, decision)
-            return self._write(self._draft(*marked))
+            drafted = self._draft(*marked)
+            return self._published(drafted, *self._written([drafted]))
         late = self.sheet.seconds_late(submission.submitted, standing.extension)
         flags = state.flags if standing.needs_look else ()
         done: Literal["kept", "failed"] = "failed" if any(flag.kind == "failed" for flag in flags) else "kept"
@@ -235,22 +249,37 @@ class Grader:
                 (folder / name).unlink(missing_ok=True)
         return work._replace(is_drafted=True)
 
-    def _write(self, work: _Work) -> Outcome:
-        """Put a drafted submission into the gradebook, then its notebook in its place.
-
-        Who is stopped in between finds a submission that is not whole, and marks it again.
+    def _written(self, works: Sequence[_Work]) -> list[Written | Exception]:
+        """What came of putting drafted submissions into the gradebook: in one transaction or, where that fails, in one
+        for each.
         """
-        learner, before = work.submission.learner, work.before
-        folder = self._folder(learner)
-        if before.is_whole:
-            put(folder, STATE_FILE, _dumped(before._replace(is_whole=False)), self.mode)
-        ours = bool(work.state.flags) or (False if before.flags else None)
-        written = self.sheet.write(learner, work.grades, work.submission.submitted, flagged=ours)
+        try:
+            return [*self._write(works)]
+        except Exception as fault:  # noqa: BLE001  told by the one that it belongs to
+            return [fault] if len(works) == 1 else [one for work in works for one in self._written([work])]
+
+    def _write(self, works: Sequence[_Work]) -> list[Written]:
+        """Put drafted submissions into the gradebook.
+
+        Who is stopped before their notebooks are in place finds submissions that are not whole, and marks them again.
+        """
+        for work in works:
+            if work.before.is_whole:
+                folder = self._folder(work.submission.learner)
+                put(folder, STATE_FILE, _dumped(work.before._replace(is_whole=False)), self.mode)
+        return self.sheet.write([_entry(work) for work in works])
+
+    def _published(self, work: _Work, written: Written | Exception) -> Outcome:
+        """The outcome of a submission that is in the gradebook, with its notebook in place. Raises what kept it out."""
+        if isinstance(written, Exception):
+            raise written
+        folder = self._folder(work.submission.learner)
         publish(folder, f"{self.master.notebook}.ipynb")
         put(folder, STATE_FILE, _dumped(work.state), self.mode)
         flags, most = work.state.flags, self.master.most
         is_failed = any(flag.kind == "failed" for flag in flags)
         done: Literal["graded", "failed"] = "failed" if is_failed else "graded"
+        learner = work.submission.learner
         return Outcome(learner, done, written.score, most, written.seconds_late, flags, written.needs_look)
 
     def standing(self, learner: str) -> tuple[bool, tuple[Flag, ...]]:
@@ -270,6 +299,11 @@ class Grader:
             return _State(**values | {"flags": tuple(Flag(**flag) for flag in values["flags"])})
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return _State()
+
+
+def _entry(work: _Work) -> Entry:
+    flagged = bool(work.state.flags) or (False if work.before.flags else None)
+    return Entry(work.submission.learner, work.grades, work.submission.submitted, flagged)
 
 
 def _told(fault: Exception) -> str:

@@ -10,7 +10,7 @@ import random
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,7 +23,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from course import responses
 from course.grading.command import GradeApp, Request
 from course.grading.command import run as grade_command
-from course.grading.grade_sheet import GradeSheet
+from course.grading.grade_sheet import Entry, GradeSheet, Written
 from course.grading.grader import STATE_FILE, Grader
 from course.grading.master import MasterError
 from course.grading.submissions import SubmittedFolder
@@ -432,10 +432,10 @@ def test_what_one_submission_breaks_is_told_and_the_others_are_graded(
 ) -> None:
     write = GradeSheet.write
 
-    def fails(sheet: GradeSheet, learner: str, *rest: Any, **named: Any) -> Any:
-        if learner == "ben":
+    def fails(sheet: GradeSheet, entries: Sequence[Entry]) -> list[Written]:
+        if any(entry.learner == "ben" for entry in entries):
             raise OSError(28, "No space left on device")
-        return write(sheet, learner, *rest, **named)
+        return write(sheet, entries)
 
     monkeypatch.setattr(GradeSheet, "write", fails)
     told = {one["learner"]: one for one in graded(course, capsys)["submissions"]}
@@ -592,10 +592,10 @@ def test_ctrl_c_says_that_the_same_command_goes_on(
 ) -> None:
     write = GradeSheet.write
 
-    def interrupted(sheet: GradeSheet, learner: str, *rest: Any, **named: Any) -> Any:
-        if learner == "ben":
+    def interrupted(sheet: GradeSheet, entries: Sequence[Entry]) -> list[Written]:
+        if any(entry.learner == "ben" for entry in entries):
             raise KeyboardInterrupt
-        return write(sheet, learner, *rest, **named)
+        return write(sheet, entries)
 
     with monkeypatch.context() as patched:
         patched.setattr(GradeSheet, "write", interrupted)
