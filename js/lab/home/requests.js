@@ -106,8 +106,10 @@ export function createRequests(lab, app) {
      * @returns {string}
      */
     fileUrl: (path) => URLExt.join(settings.baseUrl, "files", URLExt.encodeParts(path)),
-    /** @returns {Promise<Settings>} */
-    settings: () => ask("course/settings"),
+    /** Lab starts once this is known, so it is not waited for long.
+     * @returns {Promise<Settings>}
+     */
+    settings: () => ask("course/settings", { signal: AbortSignal.timeout(3000) }),
     /** @param {Partial<Settings>} changes @returns {Promise<Settings>} as they are now */
     keepSettings: (changes) => ask("course/settings", { method: "POST", body: JSON.stringify(changes) }),
     /** @returns {Promise<{ kept: Kept[], remains: string }>} */
