@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, TextIO
 
 from nbgrader.apps import NbGrader
 
+from course.cards import shown
 from course.grading.grader import Change, Grader, Outcome
 from course.grading.master import MasterError, is_check
 from course.grading.openings import OpeningsError
@@ -155,13 +156,16 @@ def _may_write(changes: Sequence[Change], request: Request) -> bool:
     return input("Write these? [y/N] ").strip().lower() in ("y", "yes")
 
 
+def _change(change: Change) -> str:
+    """A score before and after, and the difference."""
+    difference = round(change.after - change.before, 2)
+    return f"{shown(change.before):>7} -> {shown(change.after)} ({difference:+g})"
+
+
 def _changed(changes: Sequence[Change]) -> list[str]:
     if not changes:
         return ["No score changes."]
-    rows = [
-        f"  {printable(one.learner, 40):<40} {one.before:>7g} -> {one.after:g} ({one.after - one.before:+g})"
-        for one in changes
-    ]
+    rows = [f"  {printable(one.learner, 40):<40} {_change(one)}" for one in changes]
     return [f"{len(changes)} score{'s change' if len(changes) > 1 else ' changes'}:", *rows]
 
 
@@ -200,7 +204,8 @@ def _lines(graded: Graded) -> Iterator[str]:
     for one in graded.outcomes:
         if one.flags:
             yield ""
-            yield f"{printable(one.learner)}: {one.score:g} of {one.most:g} points{_named(one)}{_counting(graded, one)}"
+            score = f"{shown(one.score)} of {shown(one.most)} points"
+            yield f"{printable(one.learner)}: {score}{_named(one)}{_counting(graded, one)}"
             for flag in one.flags:
                 yield f"  {flag.fault.rstrip('.')}. {flag.remedy}"
     if any(one.flags and one.done != "failed" for one in graded.outcomes):
@@ -228,7 +233,7 @@ def _named(outcome: Outcome) -> str:
 def _counting(graded: Graded, outcome: Outcome) -> str:
     """Which result counts, where it is another than this one."""
     better = graded.better(outcome.learner)
-    return f" (the better result counts: {better:g})" if better is not None and better > outcome.score else ""
+    return f" (the better result counts: {shown(better)})" if better is not None and better > outcome.score else ""
 
 
 def _as_json(graded: Graded) -> dict[str, Any]:

@@ -79,8 +79,8 @@ class FeedbackPages:
         where = "Before the retake" if is_retake else "In the retake"
         counts = max(result.score, other.score)
         return (
-            f"{where} you had {other.score:g} of {self.master.most:g} points. "
-            f"The better result counts: {counts:g} of {self.master.most:g}."
+            f"{where} you had {shown(other.score)} of {shown(self.master.most)} points. "
+            f"The better result counts: {shown(counts)} of {shown(self.master.most)}."
         )
 
     def _verdict(self, learner: str, result: Result) -> str:

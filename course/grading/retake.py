@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from nbgrader.apps import NbGraderAPI
 
+from course.cards import shown
 from course.feedback_results import FeedbackResult
 from course.grading.command import DONE, FAILED, WAITING, GradeApp
 from course.grading.grader import Grader
@@ -169,7 +170,7 @@ def _taken(results: Results, learner: str) -> str:
     if result.waits:
         return "retake taken, waits for you"
     passed = "passed" if results.passes(result) else "not passed"
-    return f"retake taken: {result.score:g} of {results.master.most:g}, {passed}"
+    return f"retake taken: {shown(result.score)} of {shown(results.master.most)}, {passed}"
 
 
 def _why_may(row: Row, learners: Any) -> str:
@@ -220,7 +221,7 @@ def _lines(done: Done) -> Iterator[str]:
     new = sum(row.is_new for row in done.rows)
     yield f"{done.retake}: {count['may']} did not pass {done.check}, {count['passed']} passed, {count['waits']} wait"
     for row in done.rows:
-        score = "-" if row.score is None else f"{row.score:g} of {done.most:g}"
+        score = "-" if row.score is None else f"{shown(row.score)} of {shown(done.most)}"
         what = f"{names[row.verdict]}{' (new)' if row.is_new else ''}"
         yield f"  {printable(row.learner, 30):<30} {score:>12}  {what:<17} {row.why}"
     if done.silent:
