@@ -163,6 +163,13 @@ def wait_until_live(page: Page) -> None:
     expect(front_page(page)).to_have_attribute("data-course-drawn", "true", timeout=PAGE_WITHIN)
 
 
+def close_side_bar(page: Page) -> None:
+    """Close Lab's list of files, which leaves a narrow window no room."""
+    if page.locator("#jp-left-stack").is_visible():
+        page.locator('.jp-SideBar .lm-TabBar-tab[data-id="filebrowser"]').click()
+    expect(page.locator("#jp-left-stack")).to_be_hidden()
+
+
 def choose(page: Page, menu: str, command: str) -> None:
     """Choose a command of Lab's main menu."""
     page.get_by_role("menuitem", name=menu, exact=True).click()

@@ -17,7 +17,7 @@ from course.responses import Record
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, give, quizzes
 from tests.browser.components import contrasts
-from tests.browser.hub import PAGE_WITHIN, Hub, choose, choose_theme, open_lab, sign_in, wait_until_live
+from tests.browser.hub import PAGE_WITHIN, Hub, choose, choose_theme, close_side_bar, open_lab, sign_in, wait_until_live
 from tests.browser.test_answering_in_lab import AXE
 
 LEARNER = "learner3"
@@ -176,7 +176,7 @@ def test_how_sure_and_how_right_stands_below_the_modules_once_there_are_five_ans
         told = [" ".join(row.split()) for row in picture.get_by_role("row").all_inner_texts()]
         assert told[1:] == [
             "A guess 2 of 4 (50%) below 67% Too few answers to tell",
-            "Fairly sure 5 of 6 (83%) 67 to 80% Right more often than you thought: you can trust yourself more",
+            "Fairly sure 5 of 6 (83%) 67% to 80% Right more often than you thought: you can trust yourself more",
             "Sure 6 of 8 (75%) above 80% Right less often than you thought: check before you rely on it",
         ]
         expect(picture).to_contain_text("Marks for certainty so far: +16, from 18 answers.")
@@ -184,6 +184,7 @@ def test_how_sure_and_how_right_stands_below_the_modules_once_there_are_five_ans
         found = lab.evaluate("async () => (await axe.run({ include: [['.course-home']] })).violations")
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
         assert [one for one in contrasts(lab, ".course-home") if one["value"] < one["least"]] == []
+        close_side_bar(lab)
         for width in (1280, 640, 360):
             lab.set_viewport_size({"width": width, "height": 900})
             picture.scroll_into_view_if_needed()

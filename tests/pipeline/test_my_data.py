@@ -18,6 +18,7 @@ import pytest
 
 from course import mydata, reflections, responses
 from course.build.cells import as_json
+from course.progress import VERSION
 from course.question_files import course_data
 from course.responses import Record
 from course.words import say
@@ -60,7 +61,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     (home / "lessons").mkdir()
     step = {"cell": "reading-x", "kind": "read", "title": "X"}
-    course = {"version": 1, "course": "tea", "modules": [{"id": "m1", "steps": [step], "cards": []}]}
+    course = {"version": VERSION, "course": "tea", "modules": [{"id": "m1", "steps": [step], "cards": []}]}
     (home / "lessons" / "course.json").write_bytes(as_json(course))
     return home
 
