@@ -54,7 +54,7 @@ WORDS = {
     ),
     # What is kept of a learner.
     "what-answers": (
-        "Respuestas a preguntas de práctica y qué tan seguro te parecía, caminos por los juegos de roles, repasos de "
+        "Respuestas a preguntas de práctica y qué tan seguras te parecían, caminos por los juegos de roles, repasos de "
         "tarjetas de estudio"
     ),
     "what-exams": "Exámenes de práctica: tus respuestas, las preguntas que marcaste y el reloj",
@@ -92,8 +92,8 @@ WORDS = {
     "copy-what": "Qué",
     "copy-answer": "Respuesta",
     "copy-guess": "adivinaste",
-    "copy-fairly-sure": "bastante seguro",
-    "copy-sure": "seguro",
+    "copy-fairly-sure": "bastante segura",
+    "copy-sure": "segura",
     "copy-skipped": "(omitida)",
     "copy-remains": "Lo que queda en otros lugares",
 }

@@ -24,12 +24,13 @@ export function calibrationView(rows) {
   if (!rows) return [];
   const answers = rows.reduce((sum, row) => sum + row.answers, 0);
   const marks = rows.reduce((sum, row) => sum + row.marks, 0);
-  const heads = [text.certaintyHead, text.certaintyRightHead, text.certaintyClaimHead].map((head) => h("th", { scope: "col" }, head));
+  const heads = [text.certaintyHead, text.certaintyRightHead, text.certaintyClaimHead];
+  // The roles are those of the elements: where there is little room the table is drawn as a list, and stays a table.
   const table = h(
     "table",
-    { "aria-labelledby": "course-calibration" },
-    h("thead", {}, h("tr", {}, ...heads)),
-    h("tbody", {}, ...rows.map(line)),
+    { role: "table", "aria-labelledby": "course-calibration" },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map((head) => h("th", { role: "columnheader", scope: "col" }, head)))),
+    h("tbody", { role: "rowgroup" }, ...rows.map(line)),
   );
   return [
     h("h2", { id: "course-calibration" }, text.certaintyTitle),
@@ -50,10 +51,10 @@ function line(row) {
   const claim = high === 1 ? text.certaintyAbove(percent(low)) : low === 0 ? text.certaintyBelow(percent(high)) : text.certaintyBetween(percent(low), percent(high));
   return h(
     "tr",
-    {},
-    h("th", { scope: "row" }, text.certaintyLevels[certainty]),
-    h("td", {}, counted, ...(answers ? [bar(row)] : [])),
-    h("td", {}, claim, ...(answers ? [h("span", { class: "course-fit" }, text.certaintyFits[fit(row)])] : [])),
+    { role: "row" },
+    h("th", { role: "rowheader", scope: "row" }, text.certaintyLevels[certainty]),
+    h("td", { role: "cell", "data-column": text.certaintyRightHead }, counted, ...(answers ? [bar(row)] : [])),
+    h("td", { role: "cell", "data-column": text.certaintyClaimHead }, claim, ...(answers ? [h("span", { class: "course-fit" }, text.certaintyFits[fit(row)])] : [])),
   );
 }
 

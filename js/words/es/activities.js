@@ -109,26 +109,26 @@ export const words = {
   rubric: "Busca estos puntos en la tuya",
 
   // how sure a learner is of a practice answer
-  certaintyAsk: "¿Qué tan seguro es para ti?",
+  certaintyAsk: "¿Qué tan segura te parece tu respuesta?",
   certaintyHint: "Solo si quieres. Las marcas, por acertar o no, son solo para ti y nunca cuentan para la nota.",
-  certaintyLevels: { guess: "Adiviné", "fairly-sure": "Bastante seguro", sure: "Seguro" },
+  certaintyLevels: { guess: "Adiviné", "fairly-sure": "Bastante segura", sure: "Segura" },
   certaintyMarks: (right, wrong) => `${right} o ${wrong}`,
   certaintyClear: "No decirlo",
   certaintySaid: {
     guess: {
-      right: (mark) => `Adivinaste y es correcto: ${mark}. Las notas explican por qué, para que la próxima vez lo sepas.`,
+      right: (mark) => `Adivinaste y es correcta: ${mark}. Las notas explican por qué, para que la próxima vez lo sepas.`,
       partly: (mark) => `Adivinaste y vale una parte: ${mark}. Las notas dicen qué falta.`,
       wrong: (mark) => `Adivinaste y no vale nada: ${mark}. Viste que no lo sabías, así que tampoco te cuesta nada.`,
     },
     "fairly-sure": {
-      right: (mark) => `Te parecía bastante seguro y es correcto: ${mark}. Sabes más de lo que quizá crees.`,
-      partly: (mark) => `Te parecía bastante seguro y vale una parte: ${mark}. Mira qué falta.`,
-      wrong: (mark) => `Te parecía bastante seguro y no vale nada: ${mark}. Vale la pena verlo otra vez.`,
+      right: (mark) => `Te parecía bastante segura y es correcta: ${mark}. Sabes más de lo que quizá crees.`,
+      partly: (mark) => `Te parecía bastante segura y vale una parte: ${mark}. Mira qué falta.`,
+      wrong: (mark) => `Te parecía bastante segura y no vale nada: ${mark}. Vale la pena verlo otra vez.`,
     },
     sure: {
-      right: (mark) => `Te parecía seguro y es correcto: ${mark}. Puedes confiar en esto.`,
-      partly: (mark) => `Te parecía seguro y vale una parte: ${mark}. Vale la pena leer otra vez lo que falta.`,
-      wrong: (mark) => `Te parecía seguro y no vale nada: ${mark}. Vale la pena leerlo otra vez.`,
+      right: (mark) => `Te parecía segura y es correcta: ${mark}. Puedes confiar en esto.`,
+      partly: (mark) => `Te parecía segura y vale una parte: ${mark}. Vale la pena leer otra vez lo que falta.`,
+      wrong: (mark) => `Te parecía segura y no vale nada: ${mark}. Vale la pena leerlo otra vez.`,
     },
   },
 

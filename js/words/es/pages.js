@@ -121,13 +121,13 @@ export const words = {
     receipt: (title, time, done, of) =>
       `${title}. Entrega: ${time}, con respuestas a ${done} de ${of} ${plural(of, { one: "pregunta", other: "preguntas" })}.`,
 
-    certaintyTitle: "Qué tan seguro y qué tan correcto",
+    certaintyTitle: "Qué tan segura y qué tan correcta",
     certaintyLead:
-      "Se cuentan tus primeros intentos en preguntas de práctica en los que dijiste qué tan seguro te parecía. En las barras, la parte sombreada es lo que afirmaste.",
+      "Se cuentan tus primeros intentos en preguntas de práctica en los que dijiste qué tan segura te parecía la respuesta. En las barras, la parte sombreada es lo que afirmaste.",
     certaintyHead: "Dijiste",
     certaintyRightHead: "Acertaste",
     certaintyClaimHead: "Eso afirma",
-    certaintyLevels: { guess: "Adiviné", "fairly-sure": "Bastante seguro", sure: "Seguro" },
+    certaintyLevels: { guess: "Adiviné", "fairly-sure": "Bastante segura", sure: "Segura" },
     certaintyCount: (right, of, percent) => `${right} de ${of} (${percent})`,
     certaintyNone: "Todavía sin respuestas",
     certaintyBelow: (high) => `menos del ${high}`,
