@@ -14,6 +14,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course import retakes
+from course.cards import shown
 from course.feedback_results import FeedbackResult
 from course.grading import retake as retake_command
 from course.grading.command import DONE, FAILED, WAITING
@@ -267,9 +268,9 @@ def test_better_result_counts_wherever_a_score_is_told(
     for assignment in (CHECK, SECOND):
         course.nbgrader("generate_feedback", assignment)
         text = pages.text(course.of(assignment).feedback(FAILED_IT))
-        assert f"The better result counts: {counts:g} of 7." in text
+        assert f"The better result counts: {shown(counts)} of 7." in text
         assert ("You have passed." in text) == is_better
-    assert f"Before the retake you had {first:g} of 7 points." in pages.text(course.of(SECOND).feedback(FAILED_IT))
+    assert f"Before the retake you had {shown(first)} of 7 points." in pages.text(course.of(SECOND).feedback(FAILED_IT))
     assert f"In the retake you had {second} of 7 points." in pages.text(course.feedback(FAILED_IT))
     assert "retake" not in pages.text(course.feedback(PASSED))
     why = {row["learner"]: row["why"] for row in retake(course, capsys)[1]["learners"]}
@@ -302,7 +303,7 @@ def test_late_work_is_compared_after_its_penalty(course: CourseFolder, capsys: p
     course.nbgrader("generate_feedback", SECOND)
     text = pages.text(course.of(SECOND).feedback(FAILED_IT))
     assert "Your score: 1 of 7 points (after 6 points off for lateness)" in text
-    assert f"The better result counts: {first:g} of 7." in text
+    assert f"The better result counts: {shown(first)} of 7." in text
 
 
 def test_retake_that_was_not_opened_to_its_sender_is_held_back_until_decided(
