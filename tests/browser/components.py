@@ -29,6 +29,7 @@ WIDGETS: dict[str, type[Any]] = {
     "flashcards": Flashcards,
     "exam": PracticeExam,
 }
+THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 SIZES = pytest.mark.parametrize(
     ("width", "theme"), [(320, "light"), (360, "light"), (360, "dark"), (900, "light"), (900, "dark")]
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -17,6 +16,7 @@ from course import bank, responses
 from course.items import right_response
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, form_of, give, quizzes
+from tests.browser.components import axe_faults
 from tests.browser.hub import (
     Hub,
     choose,
@@ -29,7 +29,6 @@ from tests.browser.hub import (
 )
 
 LEARNER = "learner3"
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 CHECK = bank.load(ROOT / "content").modules[0].check
 UNSAVED_WITHIN = 20_000  # milliseconds
 
@@ -181,10 +180,9 @@ def test_axe_finds_nothing_wrong_with_the_quizzes(lab: Page, theme: str, screens
     for n, quiz in enumerate(quizzes(lab).all()):
         quiz.scroll_into_view_if_needed()
         lab.screenshot(path=screenshots / f"{theme.split()[1].lower()}-{n + 1}.png")
-    lab.evaluate(AXE)
-    found = lab.evaluate("async () => (await axe.run({ include: [['.course-quiz']] })).violations")
+    found = axe_faults(lab, ".course-quiz")
     choose_theme(lab, "JupyterLab Light")
-    assert found == [], json.dumps(found, indent=1)
+    assert found == []
 
 
 def test_a_quiz_fits_a_narrow_page(lab: Page, screenshots: Path) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.components import ADDRESS, SIZES, assert_fits, faults_of, make_model, open_page, weak_contrasts
+from tests.browser.components import ADDRESS, make_model, open_page
+from tests.browser.looks import Looks
 from tests.browser.quiz_component import ITEMS, MATCHING, SHORT, SINGLE, WRONG, Quiz, as_check, show_view
 
-THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 LONG_AGO = "2020-05-04T10:32:05Z"
 SURE_AND_WRONG = "You were sure, and it earns nothing: \N{MINUS SIGN}6. Worth reading again."
 Show = Callable[..., Quiz]
@@ -214,20 +214,7 @@ def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator
     yield "unsaved", quiz
 
 
-@THEMED
-def test_axe_finds_no_fault(show: Show, page: Page, theme: str) -> None:
-    assert faults_of(each_stage(show, page, theme)) == []
-
-
-@THEMED
-def test_text_and_controls_stand_out_enough(show: Show, page: Page, theme: str) -> None:
-    assert weak_contrasts(page, each_stage(show, page, theme)) == []
-
-
-@SIZES
-def test_nothing_hangs_over_the_edge_and_targets_are_large(
-    show: Show, page: Page, picture: Callable[[str], None], width: int, theme: str
-) -> None:
-    for stage, quiz in each_stage(show, page, theme, width):
-        assert_fits(quiz, width, "button:visible, .cq-row, .cq-level:visible")
-        picture(f"certainty-{stage}-{theme}-{width}")
+class TestLooks(Looks):
+    name = "certainty"
+    stages = staticmethod(each_stage)
+    targets = "button:visible, .cq-row, .cq-level:visible"

@@ -19,10 +19,9 @@ from course import exams
 from course.activities.pages import for_page
 from course.bank import load
 from course.build.capstone import exam_values
-from tests.browser.components import ADDRESS, View, axe_faults, contrasts, make_model, open_page, show_element
+from tests.browser.components import ADDRESS, THEMED, View, axe_faults, contrasts, make_model, open_page, show_element
 from tests.unit.content_folder import ContentFolder
 
-THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 ABOUT_FOUR_MINUTES = re.compile(r"(4:00|3:5\d) left")
 LONG_AGO = "2020-05-04T10:32:05Z"
 ATTEMPTS = [

@@ -12,18 +12,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.components import (
     ADDRESS,
-    SIZES,
     View,
-    assert_fits,
-    faults_of,
     make_model,
     open_page,
     show_element,
-    weak_contrasts,
 )
+from tests.browser.looks import Looks
 from tests.browser.quiz_component import MULTIPLE, REASON, SINGLE
 
-THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 CARDS = {
     "steep": {"front": "<p>Steep</p>", "back": "<p>To leave leaves in <em>hot</em> water.</p>"},
     "pot": {"front": "<p>Pot</p>", "back": "<p>What tea steeps in, before the cup.</p>"},
@@ -269,20 +265,6 @@ def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator
     yield "unsaved", view
 
 
-@THEMED
-def test_axe_finds_no_fault(show: Show, page: Page, theme: str) -> None:
-    assert faults_of(each_stage(show, page, theme)) == []
-
-
-@THEMED
-def test_text_and_controls_stand_out_enough(show: Show, page: Page, theme: str) -> None:
-    assert weak_contrasts(page, each_stage(show, page, theme)) == []
-
-
-@SIZES
-def test_nothing_hangs_over_the_edge_and_targets_are_large(
-    show: Show, page: Page, picture: Callable[[str], None], width: int, theme: str
-) -> None:
-    for stage, view in each_stage(show, page, theme, width):
-        assert_fits(view, width)
-        picture(f"flashcards-{stage}-{theme}-{width}")
+class TestLooks(Looks):
+    name = "flashcards"
+    stages = staticmethod(each_stage)

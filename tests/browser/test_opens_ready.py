@@ -20,6 +20,7 @@ from course import bank, responses
 from deploy.local.homes import environment_of
 from deploy.local.settings import ROOT, Course, Ports, Settings
 from tests.browser.answering import quizzes
+from tests.browser.components import axe_faults
 from tests.browser.hub import (
     PAGE_WITHIN,
     Hub,
@@ -31,7 +32,7 @@ from tests.browser.hub import (
     wait_idle,
     wait_until_live,
 )
-from tests.browser.test_answering_in_lab import AXE, kernel_of
+from tests.browser.test_answering_in_lab import kernel_of
 
 LEARNER = "learner2"
 MODULE = bank.load(ROOT / "content").modules[0]
@@ -466,9 +467,7 @@ def test_tab_goes_through_a_page_in_order_and_out_again(lab: Page, hub: Hub, fol
 def test_axe_finds_nothing_wrong_with_a_page(lab: Page, hub: Hub, folder: Path, path: str) -> None:
     open_lab(lab, hub, LEARNER, path)
     wait_until_live(lab)
-    lab.evaluate(AXE)
-    found = lab.evaluate("async () => (await axe.run({ include: [['.course-page .jp-Notebook']] })).violations")
-    assert found == [], json.dumps(found, indent=1)
+    assert axe_faults(lab, ".course-page .jp-Notebook") == []
 
 
 def test_a_page_fits_a_narrow_window(lab: Page, hub: Hub, screenshots: Path) -> None:

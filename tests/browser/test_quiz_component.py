@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.components import ADDRESS, SIZES, assert_fits, faults_of, make_model, open_page, weak_contrasts
+from tests.browser.components import (
+    ADDRESS,
+    SIZES,
+    THEMED,
+    assert_fits,
+    faults_of,
+    make_model,
+    open_page,
+    weak_contrasts,
+)
 from tests.browser.quiz_component import (
     ITEMS,
     MATCHING,
@@ -32,7 +41,6 @@ RIGHT = "That\N{RIGHT SINGLE QUOTATION MARK}s right."
 TYPES = pytest.mark.parametrize("kind", ITEMS)
 MODES = pytest.mark.parametrize("mode", ["practice", "check"])
 LONG_AGO = "2020-05-04T10:32:05Z"
-THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from course import bank
 from deploy.local.settings import ROOT
-from tests.browser.components import contrasts
+from tests.browser.components import axe_faults, contrasts
 from tests.browser.hub import Hub, choose_theme, front_page, open_lab, sign_in, wait_until_live
-from tests.browser.test_answering_in_lab import AXE
 from tests.browser.test_opens_ready import end_kernels
 
 LEARNER = "learner1"
@@ -66,9 +65,7 @@ def test_on_a_phone_lab_makes_room_and_a_table_is_a_list_that_names_its_columns(
 def test_reading_is_sound_for_eyes_and_readers(lab: Page, hub: Hub, theme: str) -> None:
     open_page(lab, hub, LESSON)
     choose_theme(lab, theme)
-    lab.evaluate(AXE)
-    found = lab.evaluate("async () => (await axe.run({ include: [['.jp-MarkdownOutput']] })).violations")
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert axe_faults(lab, ".jp-MarkdownOutput") == []
     assert [one for one in contrasts(lab, ".jp-MarkdownOutput:has(table)") if one["value"] < one["least"]] == []
     choose_theme(lab, "JupyterLab Light")
 

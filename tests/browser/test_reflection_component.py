@@ -11,17 +11,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.components import (
     ADDRESS,
-    SIZES,
     View,
-    assert_fits,
-    faults_of,
     make_model,
     open_page,
     show_element,
-    weak_contrasts,
 )
+from tests.browser.looks import Looks
 
-THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 LONG_AGO = "2020-05-04T10:32:05Z"
 WHERE = "/home/ana/.local/share/tea/reflections/m1-w1.json"
 ITEM = {
@@ -246,20 +242,7 @@ def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator
     yield "unsaved", view
 
 
-@THEMED
-def test_axe_finds_no_fault(show: Show, page: Page, theme: str) -> None:
-    assert faults_of(each_stage(show, page, theme)) == []
-
-
-@THEMED
-def test_text_and_controls_stand_out_enough(show: Show, page: Page, theme: str) -> None:
-    assert weak_contrasts(page, each_stage(show, page, theme)) == []
-
-
-@SIZES
-def test_nothing_hangs_over_the_edge_and_targets_are_large(
-    show: Show, page: Page, picture: Callable[[str], None], width: int, theme: str
-) -> None:
-    for stage, view in each_stage(show, page, theme, width):
-        assert_fits(view, width, "button:visible, textarea:visible")
-        picture(f"reflection-{stage}-{theme}-{width}")
+class TestLooks(Looks):
+    name = "reflection"
+    stages = staticmethod(each_stage)
+    targets = "button:visible, textarea:visible"

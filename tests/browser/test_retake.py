@@ -19,7 +19,7 @@ from deploy.local.accounts import INSTRUCTOR
 from deploy.local.homes import course_folder, environment_of
 from deploy.local.settings import ROOT, Course, Ports, Settings
 from tests.browser.answering import a_lesser_response, quizzes
-from tests.browser.components import contrasts
+from tests.browser.components import axe_faults, contrasts
 from tests.browser.hub import (
     PAGE_WITHIN,
     Hub,
@@ -31,7 +31,6 @@ from tests.browser.hub import (
     sign_in,
     wait_until_live,
 )
-from tests.browser.test_answering_in_lab import AXE
 
 PASSED, REPEATS = "learner1", "learner2"
 COURSE = bank.load(ROOT / "content")
@@ -161,12 +160,10 @@ def test_classmate_who_passed_is_offered_none(chromium: Browser, taught: Class, 
 
 def look(page: Page, screenshots: Path, name: str) -> None:
     """Pictures in both themes and on a phone; no rule of accessibility is broken in any."""
-    page.evaluate(AXE)
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         page.set_viewport_size({"width": 1280, "height": 1000})
         choose_theme(page, theme)
-        found = page.evaluate("async () => (await axe.run({ include: [['.course-home']] })).violations")
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        assert axe_faults(page, ".course-home") == []
         assert [one for one in contrasts(page, ".course-home") if one["value"] < one["least"]] == []
         for width in (1280, 360):
             page.set_viewport_size({"width": width, "height": 1000})

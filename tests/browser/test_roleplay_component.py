@@ -15,17 +15,13 @@ from course.build.activities import story_values
 from tests.browser.components import (
     ADDRESS,
     ROOT,
-    SIZES,
     View,
-    assert_fits,
-    faults_of,
     make_model,
     open_page,
     show_element,
-    weak_contrasts,
 )
+from tests.browser.looks import Looks
 
-THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
 LONG_AGO = "2020-05-04T10:32:05Z"
 TOWEL, BLAME = "Here is a towel.", "You should have taken an umbrella."
 
@@ -300,23 +296,9 @@ def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator
     yield "unsaved", play
 
 
-@THEMED
-def test_axe_finds_no_fault(show: Show, page: Page, theme: str) -> None:
-    assert faults_of(each_stage(show, page, theme)) == []
-
-
-@THEMED
-def test_text_and_controls_stand_out_enough(show: Show, page: Page, theme: str) -> None:
-    assert weak_contrasts(page, each_stage(show, page, theme)) == []
-
-
-@SIZES
-def test_nothing_hangs_over_the_edge_and_targets_are_large(
-    show: Show, page: Page, picture: Callable[[str], None], width: int, theme: str
-) -> None:
-    for stage, play in each_stage(show, page, theme, width):
-        assert_fits(play, width)
-        picture(f"roleplay-{stage}-{theme}-{width}")
+class TestLooks(Looks):
+    name = "roleplay"
+    stages = staticmethod(each_stage)
 
 
 def test_bars_are_told_apart_without_colour(show: Show, page: Page, picture: Callable[[str], None]) -> None:

@@ -14,11 +14,10 @@ from playwright.sync_api import Page, expect
 from course import responses
 from course.responses import Record
 from tests.browser.answering import quizzes
-from tests.browser.components import contrasts
+from tests.browser.components import axe_faults, contrasts
 from tests.browser.hub import PAGE_WITHIN, Hub, front_page, open_lab, sign_in, wait_until_live
 from tests.browser.languages import left_over
-from tests.browser.test_answering_in_lab import AXE
-from tests.browser.test_course_page import COURSE, LARGE, LEARNER, card, forget, home, press_until
+from tests.browser.test_course_page import COURSE, LEARNER, assert_home_fits, card, forget, home, press_until
 
 CHECK = COURSE.modules[1].check  # the first one is other tests' to submit
 CHROME = ".course-bar, .jp-NotebookPanel:not(.lm-mod-hidden) .jp-NotebookPanel-toolbar > .course-button"
@@ -50,12 +49,6 @@ def choose_spanish(page: Page) -> None:
     expect(home(page).get_by_role("heading", name="Módulos")).to_be_visible(timeout=PAGE_WITHIN)
 
 
-def axe_faults(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate("async () => (await axe.run({ include: [['.course-home']] })).violations")
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
-
-
 def test_spanish_is_chosen_by_keyboard_and_follows_the_learner(lab: Page, hub: Hub, screenshots: Path) -> None:
     choose_spanish(lab)
     focused = home(lab).get_by_role("button", name="Español")
@@ -66,17 +59,9 @@ def test_spanish_is_chosen_by_keyboard_and_follows_the_learner(lab: Page, hub: H
     expect(home(lab)).to_contain_text("El idioma que elegiste")
     assert left_over(lab, ".course-home", "es", "en") == []
     expect(home(lab).get_by_role("heading", level=1)).to_have_attribute("lang", "en")
-    assert axe_faults(lab) == []
+    assert axe_faults(lab, ".course-home") == []
     assert [one for one in contrasts(lab, ".course-home") if one["value"] < one["least"]] == []
-    for width in (1280, 900, 360):
-        lab.set_viewport_size({"width": width, "height": 900})
-        lab.wait_for_timeout(300)
-        assert home(lab).evaluate("node => node.scrollWidth <= node.clientWidth"), f"{width} px"
-        for one in home(lab).get_by_role("button").all():
-            box = one.bounding_box()
-            assert box
-            assert box["height"] >= LARGE
-        lab.screenshot(path=screenshots / f"spanish-course-page-{width}.png")
+    assert_home_fits(lab, (1280, 900, 360), screenshots, "spanish-course-page")
     lab.set_viewport_size({"width": 1280, "height": 900})
     open_lab(lab, hub, LEARNER)  # as on another day, in another browser
     expect(home(lab).get_by_role("heading", name="Módulos")).to_be_visible(timeout=PAGE_WITHIN)
