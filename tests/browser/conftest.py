@@ -1,16 +1,21 @@
-"""One Chromium and one hub for all browser tests; a fresh browser context, signed in nowhere, for each."""
+"""One Chromium and one hub for all browser tests, and the kinds of page that they want.
+
+A context costs Chromium a quarter of a second, and Lab's scripts, which each context compiles anew, some seconds. So
+tests share what they can't change: a page for a widget alone, and for each account of the hub a context, signed in.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
 
 from deploy.chromium import ensure
-from tests.browser.hub import Hub, record_outside_requests, running_hub
+from tests.browser.hub import LAB_PAGE, Hub, PageOf, SignedIn, record_outside_requests, running_hub
 
 QUIET = [
     "--disable-background-networking",
@@ -47,9 +52,23 @@ def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def signed_in(chromium: Browser, hub: Hub) -> Iterator[SignedIn]:
+    accounts = SignedIn(chromium, hub)
+    yield accounts
+    accounts.close()
+
+
+@pytest.fixture
+def page_of(signed_in: SignedIn) -> Iterator[PageOf]:
+    """A function that opens a page as an account of the hub. No page may ask anything of another machine."""
+    yield signed_in.page
+    assert signed_in.leave() == []
+
+
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+    context = chromium.new_context(**LAB_PAGE)
     yield context
     context.close()
 
@@ -65,26 +84,56 @@ def page(context: BrowserContext, outside_requests: list[str]) -> Page:
     return context.new_page()
 
 
-@pytest.fixture
-def bare_page(chromium: Browser) -> Iterator[Page]:
-    """A page for a widget alone, without JupyterLab."""
-    context = chromium.new_context(viewport={"width": 900, "height": 1000}, locale="en-GB", timezone_id="UTC")
+WIDGET_PAGE: Any = {"viewport": {"width": 900, "height": 1000}, "locale": "en-GB", "timezone_id": "UTC"}
+
+
+@pytest.fixture(scope="session")
+def widget_page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(**WIDGET_PAGE)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def page_faults(bare_page: Page) -> Iterator[list[str]]:
+def bare_page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A page for a widget alone, without JupyterLab; in a test that is marked `timed`, one whose clock it may set."""
+    if request.node.get_closest_marker("timed"):  # a page whose clock was set can't be given to another test
+        context = chromium.new_context(**WIDGET_PAGE)
+        page = context.new_page()
+        page.clock.install()
+        yield page
+        context.close()
+        return
+    page = request.getfixturevalue("widget_page")
+    yield page
+    page.mouse.move(0, 0)
+    page.unroute_all()
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+
+
+@pytest.fixture
+def page_faults(page: Page) -> Iterator[list[str]]:
     """Errors in the page; a test that causes none fails when there are any."""
     seen: list[str] = []
-    bare_page.on("pageerror", lambda error: seen.append(str(error)))
-    bare_page.on("console", lambda line: seen.append(line.text) if line.type in ("error", "warning") else None)
+
+    def fault(error: Error) -> None:
+        seen.append(str(error))
+
+    def line(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            seen.append(said.text)
+
+    page.on("pageerror", fault)
+    page.on("console", line)
     yield seen
+    page.remove_listener("pageerror", fault)
+    page.remove_listener("console", line)
     assert seen == []
 
 
 @pytest.fixture
-def picture(bare_page: Page) -> Callable[[str], None]:
+def picture(page: Page) -> Callable[[str], None]:
     """A function that keeps a picture of the page, for people to look at; only where COURSE_SCREENSHOTS says where."""
     named = os.environ.get("COURSE_SCREENSHOTS")
 
@@ -93,7 +142,7 @@ def picture(bare_page: Page) -> Callable[[str], None]:
             return
         folder = Path(named)
         folder.mkdir(parents=True, exist_ok=True)
-        bare_page.mouse.move(0, 0)
-        bare_page.locator("main").screenshot(path=folder / f"{name}.png", animations="disabled")
+        page.mouse.move(0, 0)
+        page.locator("main").screenshot(path=folder / f"{name}.png", animations="disabled")
 
     return picture

@@ -9,19 +9,21 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from deploy.local.ports import any_free
 from deploy.local.settings import ROOT, State
 
 STARTS_WITHIN = 180.0  # seconds; the first start releases every check
 STOPS_WITHIN = 60.0
+LAB_PAGE: Any = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US"}
 PAGE_WITHIN = 90_000  # milliseconds, for a server to start or Lab to load on two busy cores
 
 
@@ -112,12 +114,61 @@ def record_outside_requests(context: BrowserContext) -> list[str]:
 def sign_in(page: Page, hub: Hub, name: str, path: str = "/lab") -> None:
     """Open a page of the account's server as with a bookmark, sign in where the hub asks for it, wait for the page."""
     page.goto(f"{hub.url}/user/{name}{path}")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(hub.passwords[name])
-    page.get_by_role("button", name="Sign in").click()
+    give_password(page, hub, name)
     page.wait_for_url(re.compile(re.escape(f"{hub.url}/user/{name}/")), timeout=PAGE_WITHIN)
     if path.startswith("/lab"):
         wait_for_lab(page)
+
+
+def give_password(page: Page, hub: Hub, name: str) -> None:
+    """Fill in the hub's form and send it."""
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(hub.passwords[name])
+    page.get_by_role("button", name="Sign in").click()
+
+
+PageOf = Callable[[str], Page]
+"""Opens a page as an account of the hub."""
+
+
+class SignedIn:
+    """A browser context for each account of a hub, signed in at its first page and kept."""
+
+    def __init__(self, chromium: Browser, hub: Hub) -> None:
+        self.chromium = chromium
+        self.hub = hub
+        self.contexts: dict[str, BrowserContext] = {}
+        self.outside: list[list[str]] = []
+
+    def page(self, name: str) -> Page:
+        """A new page of the account's, whose server runs, in a browser that knows nothing but who it is."""
+        context = self.contexts.get(name)
+        if context is None:
+            context = self.contexts[name] = self.chromium.new_context(**LAB_PAGE)
+            self.outside.append(record_outside_requests(context))
+        page = context.new_page()
+        here = f"/user/{name}/api/status"
+        page.goto(f"{self.hub.url}/hub/spawn/{name}?next={quote(here)}")
+        if page.get_by_label("Username").is_visible():
+            give_password(page, self.hub, name)
+        page.wait_for_url(self.hub.url + here, timeout=PAGE_WITHIN)
+        page.evaluate("localStorage.clear()")
+        return page
+
+    def leave(self) -> list[str]:
+        """Close all pages; the addresses outside this computer that they have asked for."""
+        for context in self.contexts.values():
+            for page in context.pages:
+                page.close()
+        asked = [url for urls in self.outside for url in urls]
+        for urls in self.outside:
+            urls.clear()
+        return asked
+
+    def close(self) -> None:
+        """Close the contexts."""
+        for context in self.contexts.values():
+            context.close()
 
 
 def open_lab(page: Page, hub: Hub, name: str, path: str = "") -> None:
@@ -125,6 +176,12 @@ def open_lab(page: Page, hub: Hub, name: str, path: str = "") -> None:
     workspace = f"test-{time.monotonic_ns()}"
     tree = f"/tree/{quote(path)}" if path else ""
     page.goto(f"{hub.url}/user/{name}/lab/workspaces/{workspace}{tree}?reset", timeout=PAGE_WITHIN)
+    wait_for_lab(page)
+
+
+def enter_lab(page: Page, hub: Hub, name: str) -> None:
+    """Open Lab as a signed-in account finds it when it comes back."""
+    page.goto(f"{hub.url}/user/{name}/lab", timeout=PAGE_WITHIN)
     wait_for_lab(page)
 
 
@@ -143,6 +200,15 @@ def wait_idle(page: Page) -> None:
         "data-status", "idle", timeout=PAGE_WITHIN
     )
     expect(notebook.get_by_text("[*]:", exact=True)).to_have_count(0, timeout=PAGE_WITHIN)
+
+
+def end_kernels(page: Page, hub: Hub, name: str) -> None:
+    """End all kernels of a signed-in account: the next test's notebook of the same name must not meet this one's."""
+    server = f"{hub.url}/user/{name}/"
+    token = next((one["value"] for one in page.context.cookies(server) if one["name"] == "_xsrf"), "")
+    for session in page.request.get(f"{server}api/sessions").json():
+        page.request.delete(f"{server}api/sessions/{session['id']}", headers={"X-XSRFToken": token})
+    assert page.request.get(f"{server}api/sessions").json() == []
 
 
 def run_all(page: Page) -> None:

@@ -19,11 +19,11 @@ from tests.browser.answering import expect_saved, form_of, give, quizzes
 from tests.browser.components import axe_faults
 from tests.browser.hub import (
     Hub,
+    PageOf,
     choose,
     choose_theme,
     open_lab,
     run_all,
-    sign_in,
     wait_idle,
     wait_until_live,
 )
@@ -43,15 +43,14 @@ def folder(hub: Hub) -> Iterator[Path]:
 
 
 @pytest.fixture
-def lab(page: Page, hub: Hub, folder: Path, outside_requests: list[str]) -> Iterator[Page]:
+def lab(page_of: PageOf, hub: Hub, folder: Path) -> Iterator[Page]:
     """The check open and run."""
-    sign_in(page, hub, LEARNER)
+    page = page_of(LEARNER)
     _open(page, hub)
     yield page
     # The next test's notebook of the same name must not meet this one's kernel.
     choose(page, "Kernel", "kernelmenu:shutdown")
     expect(page.locator("#jp-main-statusbar")).not_to_contain_text("| Idle")
-    assert outside_requests == []
 
 
 def _open(page: Page, hub: Hub) -> None:

@@ -17,7 +17,17 @@ from course.responses import Record
 from deploy.local.settings import ROOT
 from tests.browser.answering import expect_saved, give, quizzes
 from tests.browser.components import axe_faults, contrasts
-from tests.browser.hub import PAGE_WITHIN, Hub, choose, choose_theme, close_side_bar, open_lab, sign_in, wait_until_live
+from tests.browser.hub import (
+    PAGE_WITHIN,
+    Hub,
+    PageOf,
+    choose,
+    choose_theme,
+    close_side_bar,
+    enter_lab,
+    open_lab,
+    wait_until_live,
+)
 
 LEARNER = "learner3"
 COURSE = bank.load(ROOT / "content")
@@ -48,12 +58,12 @@ def forget(hub: Hub) -> None:
 
 
 @pytest.fixture
-def lab(page: Page, hub: Hub, afresh: None, outside_requests: list[str]) -> Iterator[Page]:
-    """The learner, just signed in."""
-    sign_in(page, hub, LEARNER)
+def lab(page_of: PageOf, hub: Hub, afresh: None) -> Page:
+    """The learner, just come in."""
+    page = page_of(LEARNER)
+    enter_lab(page, hub, LEARNER)
     expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)
-    yield page
-    assert outside_requests == []
+    return page
 
 
 def assert_home_fits(page: Page, widths: tuple[int, ...], screenshots: Path, name: str) -> None:

@@ -98,7 +98,6 @@ def show(page: Page, page_faults: list[str]) -> Show:
 
     def show(*, answer: str = "save", theme: str = "light", width: int = 900, **more: Any) -> ExamView:
         if not page.url.startswith(ADDRESS):
-            page.clock.install()
             open_page(page, "exam", theme, width)
         model = make_model(page, traits() | more, answer)
         return ExamView(page, model, show_element(page, model))
@@ -139,6 +138,7 @@ def test_start_keeps_the_form_and_shows_its_first_question(show: Show) -> None:
     assert exam.last == line("running", limit="90", used="0")["response"]
 
 
+@pytest.mark.timed
 def test_exam_goes_without_a_clock_too(show: Show) -> None:
     exam = show()
     exam.root.get_by_label("Without a clock").check()
@@ -185,6 +185,7 @@ def test_answers_stay_when_questions_change(show: Show) -> None:
     expect(exam.root.get_by_role("radio").first).to_be_checked()
 
 
+@pytest.mark.timed
 def test_pause_hides_the_question_and_stops_the_clock(show: Show) -> None:
     exam = show(saved=line("running"))
     exam.page.clock.run_for(10_000)
@@ -216,6 +217,7 @@ def test_sitting_goes_on_where_it_was_with_the_clock_as_it_was(show: Show, state
     assert (exam.sent[-1]["attempt"], exam.last["flags"]) == (3, "")
 
 
+@pytest.mark.timed
 def test_clock_alone_is_kept_now_and_then(show: Show) -> None:
     exam = show(saved=line("running"))
     exam.page.clock.run_for(65_000)
@@ -225,6 +227,7 @@ def test_clock_alone_is_kept_now_and_then(show: Show) -> None:
     expect(exam.save).to_contain_text(re.compile("Saved on .*2020"))  # as it was: nobody is told of the clock
 
 
+@pytest.mark.timed
 def test_clock_stands_still_while_nothing_can_be_kept(show: Show) -> None:
     exam = show(saved=line("running"))
     exam.tell("model.comm_live = false")
@@ -239,6 +242,7 @@ def test_clock_stands_still_while_nothing_can_be_kept(show: Show) -> None:
     expect(exam.clock).not_to_have_text(left)
 
 
+@pytest.mark.timed
 def test_clock_speaks_up_before_it_runs_out_and_cuts_nothing_off(show: Show) -> None:
     exam = show(saved=line("running", used="235"))
     exam.page.clock.run_for(6_000)

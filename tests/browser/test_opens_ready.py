@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,12 @@ from tests.browser.components import axe_faults
 from tests.browser.hub import (
     PAGE_WITHIN,
     Hub,
+    PageOf,
     choose,
     commands_in,
+    end_kernels,
     front_page,
     open_lab,
-    sign_in,
     wait_idle,
     wait_until_live,
 )
@@ -77,25 +78,11 @@ def folder(hub: Hub) -> Iterator[Path]:
 
 
 @pytest.fixture
-def lab(page: Page, hub: Hub, outside_requests: list[str]) -> Iterator[Page]:
+def lab(page_of: PageOf, hub: Hub) -> Iterator[Page]:
     """A learner, signed in."""
-    sign_in(page, hub, LEARNER)
+    page = page_of(LEARNER)
     yield page
-    end_kernels(page)
-    assert outside_requests == []
-
-
-def end_kernels(page: Page) -> None:
-    """The next test's notebook of the same name must not meet this one's kernel."""
-    page.evaluate(
-        """async () => {
-          const { baseUrl } = JSON.parse(document.querySelector("#jupyter-config-data").textContent);
-          if (!baseUrl) return; // the hub's own page
-          const headers = { "X-XSRFToken": document.cookie.match(/_xsrf=([^;]+)/)?.[1] ?? "" };
-          const sessions = await (await fetch(`${baseUrl}api/sessions`, { headers })).json();
-          for (const { id } of sessions) await fetch(`${baseUrl}api/sessions/${id}`, { method: "DELETE", headers });
-        }"""
-    )
+    end_kernels(page, hub, LEARNER)
 
 
 def ask_server(page: Page, method: str, path: str, body: object) -> None:
@@ -224,34 +211,45 @@ def trust(hub: Hub, notebook: Path) -> None:
     assert "Signing notebook" in done.stdout + done.stderr
 
 
-def assert_only_shown(page: Page, folder: Path) -> None:
-    """The code is in sight under a notice, and nothing ran."""
-    notice = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .course-bar")
-    expect(notice).to_contain_text("was not started by itself", timeout=PAGE_WITHIN)
+def assert_only_shown(pages: Iterable[Page], folder: Path) -> None:
+    """In each page the code is in sight under a notice, and nothing ran."""
+    for page in pages:
+        notice = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .course-bar")
+        expect(notice).to_contain_text("was not started by itself", timeout=PAGE_WITHIN)
     page.wait_for_timeout(STARTS_IN)
-    assert page.locator(".course-page").count() == 0
-    for editor in page.locator(".jp-CodeCell .jp-InputArea-editor").all():
-        expect(editor).to_be_visible()
-    assert page.locator(".course-quiz").count() == 0
-    assert page.evaluate("window.pwned") is None
+    for page in pages:
+        assert page.locator(".course-page").count() == 0, page.url
+        for editor in page.locator(".jp-CodeCell .jp-InputArea-editor").all():
+            expect(editor).to_be_visible()
+        assert page.locator(".course-quiz").count() == 0, page.url
+        assert page.evaluate("window.pwned") is None, page.url
     assert not (folder / "ran").exists()
 
 
-@pytest.mark.parametrize("what", FOREIGN)
+def opened(lab: Page, hub: Hub, *paths: str) -> list[Page]:
+    """The learner's files, each in a tab of its own."""
+    pages = [lab.context.new_page() for _ in paths]
+    for page, path in zip(pages, paths, strict=True):
+        open_lab(page, hub, LEARNER, path)
+    return pages
+
+
 def test_code_that_is_not_the_courses_is_shown_and_never_run(
-    lab: Page, hub: Hub, folder: Path, what: str, screenshots: Path
+    lab: Page, hub: Hub, folder: Path, screenshots: Path
 ) -> None:
-    notebook = write_notebook(folder, "foreign.ipynb", FOREIGN[what])
-    trust(hub, notebook)
-    open_lab(lab, hub, LEARNER, "opened/foreign.ipynb")
-    assert_only_shown(lab, folder)
-    lab.screenshot(path=screenshots / f"foreign-{what.replace(' ', '-')}.png")
+    names = {what: what.replace(" ", "-") for what in FOREIGN}
+    for what, change in FOREIGN.items():
+        trust(hub, write_notebook(folder, f"{names[what]}.ipynb", change))
+    pages = opened(lab, hub, *(f"opened/{name}.ipynb" for name in names.values()))
+    assert_only_shown(pages, folder)
+    for page, name in zip(pages, names.values(), strict=True):
+        page.screenshot(path=screenshots / f"foreign-{name}.png")
 
 
 def test_saving_duplicating_renaming_and_moving_make_no_code_the_courses(lab: Page, hub: Hub, folder: Path) -> None:
     write_notebook(folder, "foreign.ipynb", hidden_code)
     open_lab(lab, hub, LEARNER, "opened/foreign.ipynb")
-    assert_only_shown(lab, folder)
+    assert_only_shown([lab], folder)
     lab.locator(".jp-Cell").first.click()
     lab.keyboard.press("Control+s")
     lab.wait_for_timeout(1000)
@@ -260,11 +258,9 @@ def test_saving_duplicating_renaming_and_moving_make_no_code_the_courses(lab: Pa
     ask_server(lab, "POST", "lessons", {"copy_from": "opened/foreign.ipynb"})
     ask_server(lab, "PATCH", "lessons/foreign.ipynb", {"path": f"lessons/{CHECK}.ipynb"})
     shutil.copy(folder / "foreign.ipynb", folder / f"{CHECK}.ipynb")  # in the very place of the original
-    for path in ("foreign", "renamed", CHECK):
-        open_lab(lab, hub, LEARNER, f"opened/{path}.ipynb")
-        assert_only_shown(lab, folder)
-    open_lab(lab, hub, LEARNER, f"lessons/{CHECK}.ipynb")
-    assert_only_shown(lab, hub.home(LEARNER) / "lessons")
+    paths = [f"opened/{name}.ipynb" for name in ("foreign", "renamed", CHECK)]
+    assert_only_shown(opened(lab, hub, *paths, f"lessons/{CHECK}.ipynb"), folder)
+    assert not (hub.home(LEARNER) / "lessons" / "ran").exists()
     (hub.home(LEARNER) / "lessons" / f"{CHECK}.ipynb").unlink()
 
 
@@ -406,17 +402,17 @@ def test_code_edited_as_a_notebook_does_not_become_a_page(lab: Page, hub: Hub, f
     lab.keyboard.press("Enter")
     lab.keyboard.type("open('ran', 'w')")
     lab.get_by_role("button", name="Show as page").click()
-    assert_only_shown(lab, folder)
+    assert_only_shown([lab], folder)
 
 
-def test_instructors_see_notebooks_as_notebooks(page: Page, hub: Hub) -> None:
-    sign_in(page, hub, "instructor")
+def test_instructors_see_notebooks_as_notebooks(page_of: PageOf, hub: Hub) -> None:
+    page = page_of("instructor")
     open_lab(page, hub, "instructor", LESSON)
     wait_idle(page)
     page.wait_for_timeout(STARTS_IN)
     assert page.locator(".course-page, .course-quiz, .course-bar").count() == 0
     expect(page.locator(".jp-InputPrompt").first).to_be_visible()
-    end_kernels(page)
+    end_kernels(page, hub, "instructor")
 
 
 def test_keys_and_clicks_in_a_page_never_change_its_cells(lab: Page, hub: Hub, folder: Path) -> None:

@@ -573,8 +573,8 @@ def test_only_the_confirmation_of_the_latest_change_says_saved(show: Show) -> No
     expect(quiz.save).to_contain_text("Saved at")
 
 
+@pytest.mark.timed
 def test_silence_says_not_saved_and_a_late_confirmation_mends_it(show: Show, page: Page) -> None:
-    page.clock.install()
     quiz = show(SINGLE, "check", answer="nothing")
     quiz.answer(["a"])
     page.clock.fast_forward(4100)

@@ -15,7 +15,7 @@ from course import responses
 from course.responses import Record
 from tests.browser.answering import quizzes
 from tests.browser.components import axe_faults, contrasts
-from tests.browser.hub import PAGE_WITHIN, Hub, front_page, open_lab, sign_in, wait_until_live
+from tests.browser.hub import PAGE_WITHIN, Hub, PageOf, enter_lab, front_page, open_lab, wait_until_live
 from tests.browser.languages import left_over
 from tests.browser.test_course_page import COURSE, LEARNER, assert_home_fits, card, forget, home, press_until
 
@@ -28,18 +28,18 @@ def preferences_of(hub: Hub) -> Path:
 
 
 @pytest.fixture
-def lab(page: Page, hub: Hub, outside_requests: list[str]) -> Iterator[Page]:
-    """A learner who has done nothing and chosen nothing yet, just signed in."""
+def lab(page_of: PageOf, hub: Hub) -> Iterator[Page]:
+    """A learner who has done nothing and chosen nothing yet, just come in."""
     for folder in (preferences_of(hub).parent, hub.home(LEARNER) / CHECK.id):
         shutil.rmtree(folder, ignore_errors=True)
     forget(hub)
-    sign_in(page, hub, LEARNER)
+    page = page_of(LEARNER)
+    enter_lab(page, hub, LEARNER)
     expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)
     yield page
     for folder in (preferences_of(hub).parent, hub.home(LEARNER) / CHECK.id):
         shutil.rmtree(folder, ignore_errors=True)
     forget(hub)
-    assert outside_requests == []
 
 
 def choose_spanish(page: Page) -> None:

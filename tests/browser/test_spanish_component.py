@@ -23,12 +23,12 @@ Show = Callable[..., View]
 
 
 @pytest.fixture
-def page(bare_page: Page, page_faults: list[str]) -> Page:
+def page(bare_page: Page) -> Page:
     return bare_page
 
 
 @pytest.fixture
-def show(page: Page) -> Show:
+def show(page: Page, page_faults: list[str]) -> Show:
     """A function that shows an activity in Spanish: `show("flashcards", 360, deck=...)`."""
 
     def show(widget: str, width: int, answer: str = "save", **traits: Any) -> View:
