@@ -34,15 +34,16 @@ node_modules/.package-lock.json: package.json package-lock.json | environment
 chromium: environment
 	@.venv/bin/python deploy/chromium.py
 
-# Generated files first: a stale one explains many a failure after it. The browser comes last, because its
-# fixtures keep an event loop running to the end of the session. A file's tests share what they start, so they stay
-# in one process, and four hubs at a time are enough for any computer. pytest closes, and sums up.
+# Generated files first: a stale one explains many a failure after it. A file's tests share what they start, so they stay
+# in one process, and four hubs at a time are enough for any computer. The folders of long tests come first: what is left
+# to one process at the end is short.
 test: environment javascript chromium lint
 	.venv/bin/course build --check
 	npm run check-build
 	npm run check-types
 	npm test
-	.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile --nbval tests/unit tests/content tests/pipeline tests/deploy notebooks tests/browser
+	.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
+		--nbval tests/browser tests/pipeline tests/deploy notebooks tests/content tests/unit
 
 build: environment javascript
 	npm run build

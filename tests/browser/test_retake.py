@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +30,7 @@ from tests.browser.hub import (
     sign_in,
     wait_until_live,
 )
+from tests.pipeline import warm
 
 PASSED, REPEATS = "learner1", "learner2"
 COURSE = bank.load(ROOT / "content")
@@ -50,11 +50,9 @@ class Class:
     def run(self, name: str, program: str, *arguments: str) -> None:
         """A command of an account's, in the folder in which it would be given."""
         folder = course_folder(self.settings) if name == INSTRUCTOR else self.hub.home(name)
-        done = subprocess.run(
-            [Path(sys.executable).parent / program, *arguments],
-            cwd=folder, env=environment_of(self.settings, name), capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr + done.stdout
+        command = [str(Path(sys.executable).parent / program), *arguments]
+        status, said = warm.run(command, folder, environment_of(self.settings, name))
+        assert status == 0, said
 
     def answer(self, name: str, assignment: str, choose: Callable[[Item], Response]) -> None:
         """Answer all of a fetched assignment."""

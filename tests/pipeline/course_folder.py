@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from course.items import Item
 from course.outline import Check
 from course.question_files import RETAKE, CheckQuestions
 from course.questions import Question, Response
+
+from . import warm
 
 REPOSITORY = Path(__file__).parents[2]
 SAMPLE = REPOSITORY / "tests" / "sample" / "content"
@@ -53,19 +54,10 @@ def environment(home: Path, learner: str) -> dict[str, str]:
 def run(program: str, *arguments: str | Path, cwd: Path, home: Path, learner: str) -> str:
     """What a program of the environment says, on either channel. Raises CommandError where it fails."""
     command = [str(BIN / program), *map(str, arguments)]
-    done = subprocess.run(
-        command,
-        cwd=cwd,
-        env=environment(home, learner),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise CommandError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
-    return done.stdout
+    status, said = warm.run(command, cwd, environment(home, learner))
+    if status:
+        raise CommandError(f"{' '.join(command)} ended with {status}:\n{said}")
+    return said
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,12 +15,14 @@ from nbgrader.api import Gradebook
 from course import responses
 from course.grading.command import Request
 from course.grading.command import run as grade_command
+from course.grading.openings import Openings
 from course.items import ShortAnswer
+from course.question_files import RETAKE
 from tests.unit.content_folder import ContentFolder
 
 from . import pages
 from .answers import all_right, all_wrong
-from .course_folder import COURSE_ID, STOCK, CourseFolder, run, write_log
+from .course_folder import CHECK, COURSE_ID, STOCK, CourseFolder, run, write_log
 from .formgrader import Formgrader, formgrader
 
 FINAL = "final"
@@ -98,6 +101,20 @@ def test_points_given_by_hand_make_the_total_and_nothing_waits_any_more(
     grade = graded.grade("right")
     assert (grade.total, grade.points[TASK], grade.needs_manual_grade) == (6.0, 2.0, False)
     assert screens["feedback"]
+
+
+def test_feedback_tells_no_right_answer_while_the_retake_of_a_check_is_open_whose_questions_it_asks(
+    graded: CourseFolder, tmp_path: Path
+) -> None:
+    copy = graded.copied(tmp_path / "open")
+    copy.configure('c.ShowCards.right_answers = "feedback"')
+    course = SimpleNamespace(root=copy.root, groupshared=False)
+    openings = Openings(CHECK, {"somebody": ""})
+    for is_closed in (False, True):
+        openings._replace(is_closed=is_closed).keep(course)
+        said = copy.nbgrader("generate_feedback", FINAL, "--student=wrong", "--force")
+        assert (f"no right answers are shown, because {CHECK}{RETAKE} is open" in said) is not is_closed
+        assert ("Right answer" in copy.feedback("wrong")) is is_closed
 
 
 def test_points_given_by_hand_outlast_another_grading(
