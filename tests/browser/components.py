@@ -30,9 +30,8 @@ WIDGETS: dict[str, type[Any]] = {
     "exam": PracticeExam,
 }
 THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
-SIZES = pytest.mark.parametrize(
-    ("width", "theme"), [(320, "light"), (360, "light"), (360, "dark"), (900, "light"), (900, "dark")]
-)
+# A phone's width in both themes; the wide page is looked at in the dark by the tests of contrast.
+SIZES = pytest.mark.parametrize(("width", "theme"), [(320, "light"), (360, "dark"), (900, "light")])
 LARGE = 44  # pixels, of what a finger has to hit
 BOXES = """all => all.map((one) => {
   const { left, right, height } = one.getBoundingClientRect();
