@@ -40,8 +40,8 @@ class Server:
 @contextmanager
 def server() -> Iterator[Server]:
     """A server with Debian's own settings and a password. Raises NoServerError."""
-    if find_spec("pg8000") is None:
-        raise NoServerError("pg8000 is not installed; `make environment` installs it.")
+    if find_spec("psycopg2") is None:
+        raise NoServerError("psycopg2 is not installed; `make environment` installs it.")
     programs = os.pathsep.join([os.environ.get("PATH", ""), *map(str, sorted(DEBIAN.glob("*/bin"), reverse=True))])
     initdb, pg_ctl = (shutil.which(name, path=programs) for name in ("initdb", "pg_ctl"))
     if not (initdb and pg_ctl):
@@ -65,7 +65,7 @@ def server() -> Iterator[Server]:
         options = f"-h 127.0.0.1 -p {port} -k ''"
         call(pg_ctl, "-D", data, "-l", place / "log", "-o", options, "-w", "start")
         try:
-            yield Server(f"postgresql+pg8000://bench:{password}@127.0.0.1:{port}")
+            yield Server(f"postgresql+psycopg2://bench:{password}@127.0.0.1:{port}")
         finally:
             call(pg_ctl, "-D", data, "-m", "immediate", "-w", "stop")
 

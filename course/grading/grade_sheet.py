@@ -155,6 +155,7 @@ class GradeSheet:
         ).all()
         self.cells = {cell.name: cell.id for cell in cells if cell.type == GradeCell.__name__}
         self.tasks = {cell.name.removesuffix(TASK): cell.id for cell in cells if cell.type == TaskCell.__name__}
+        self._graded = [*self.cells.values(), *self.tasks.values()]
         self.commented = [cell.id for cell in cells if cell.type in (SolutionCell.__name__, TaskCell.__name__)]
         points = {cell.name: cell.points for cell in cells if cell.type in (GradeCell.__name__, TaskCell.__name__)}
         wanted = {slot: one.points for slot, one in master.slots.items()}
@@ -180,7 +181,11 @@ class GradeSheet:
             )
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .join(grades, grades.c.notebook_id == notebooks.c.id)
-            .where(submissions.c.assignment_id == self.assignment, notebooks.c.notebook_id == self.notebook)
+            .where(
+                submissions.c.assignment_id == self.assignment,
+                notebooks.c.notebook_id == self.notebook,
+                grades.c.cell_id.in_(self._graded),  # the index of grades begins with it
+            )
         )
         standings: dict[str, Standing] = {}
         for learner, extension, *values in found:
@@ -209,7 +214,11 @@ class GradeSheet:
                 (comments.c.notebook_id == notebooks.c.id) & (comments.c.cell_id == grades.c.cell_id),
                 isouter=True,
             )
-            .where(submissions.c.assignment_id == self.assignment, notebooks.c.notebook_id == self.notebook)
+            .where(
+                submissions.c.assignment_id == self.assignment,
+                notebooks.c.notebook_id == self.notebook,
+                grades.c.cell_id.in_(self._graded),  # the index of grades begins with it
+            )
         )
         slots = {cell: slot for slot, cell in (*self.cells.items(), *self.tasks.items())}
         reports: dict[str, Report] = {}
@@ -259,8 +268,7 @@ class GradeSheet:
             if submission:
                 known.append(self._change(entry, submission, rows[submission.notebook]))
             else:
-                cells = (*self.cells.values(), *self.tasks.values())
-                blank = {cell: Row(new_uuid(), None, None, None, needs_look=True) for cell in cells}
+                blank = {cell: Row(new_uuid(), None, None, None, needs_look=True) for cell in self._graded}
                 new.append(self._change(entry, _Submitted(new_uuid(), new_uuid(), None), blank))
         self._add(new)
         self._update(known)
@@ -397,10 +405,9 @@ class GradeSheet:
         table = Grade.__table__
         rows: dict[str, dict[str, Row]] = {notebook: {} for notebook in notebooks}
         if rows:
-            cells = [*self.cells.values(), *self.tasks.values()]
             found = self.db.execute(
                 select(table.c.notebook_id, table.c.cell_id, *_ROW).where(
-                    table.c.cell_id.in_(cells), table.c.notebook_id.in_(notebooks)
+                    table.c.cell_id.in_(self._graded), table.c.notebook_id.in_(notebooks)
                 )
             )
             for notebook, cell, *values in found:
