@@ -29,7 +29,7 @@ STATE_FILE = "graded.json"
 """Lies beside a graded notebook and says what it was made from; written last, so that what has it is whole."""
 
 _VERSION = 1
-_TOGETHER = 16  # submissions written in one transaction: what is lost by being stopped is their marking alone
+_TOGETHER = 32  # submissions written in one transaction: what is lost by being stopped is their marking alone
 
 
 class Outcome(NamedTuple):

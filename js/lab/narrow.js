@@ -35,11 +35,20 @@ function reach(figure) {
   else figure.removeAttribute("tabindex");
 }
 
+/** A column's name, without the numbers of its sources.
+ * @param {Element} heading
+ */
+function nameOf(heading) {
+  const copy = /** @type {Element} */ (heading.cloneNode(true));
+  copy.querySelectorAll("sup").forEach((number) => number.remove());
+  return (copy.textContent ?? "").trim();
+}
+
 /** @param {Element} table */
 function nameCells(table) {
-  const columns = [...table.querySelectorAll("thead th")].map(({ textContent }) => textContent ?? "");
+  const columns = [...table.querySelectorAll("thead th")].map(nameOf);
   for (const row of table.querySelectorAll("tbody tr")) {
-    [...row.children].forEach((cell, n) => cell.setAttribute("data-column", columns[n] ?? ""));
+    [...row.children].forEach((cell, n) => columns[n] && cell.setAttribute("data-column", columns[n]));
   }
   table.setAttribute("role", "table");
   for (const [element, role] of Object.entries(ROLES)) {

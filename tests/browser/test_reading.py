@@ -56,6 +56,8 @@ def test_on_a_phone_lab_makes_room_and_a_table_is_a_list_that_names_its_columns(
     cell = table.get_by_role("row").nth(1).get_by_role("cell").nth(1)
     expect(cell).to_have_css("display", "block")
     assert cell.evaluate("node => getComputedStyle(node, '::before').content") == f'"{columns[1]}: "'
+    names = lesson.locator(".jp-MarkdownOutput td").evaluate_all("cells => cells.map((cell) => cell.dataset.column)")
+    assert [name for name in names if re.search(r"[0-9]$", name)] == [], "a source's number is no part of a name"
     assert lesson.evaluate(OVER_THE_EDGE) == []
 
 
