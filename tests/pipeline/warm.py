@@ -15,8 +15,10 @@ from functools import cache
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 PROGRAMS = {"nbgrader": "nbgrader.apps.nbgraderapp", "course": "course.cli"}
+_ONE_AT_A_TIME = Lock()  # each start asks how all others ended, and of two threads that ask, one is told nonsense
 _PRELOADED = [
     *PROGRAMS.values(), "course.grading", "course.grading.command", "course.lint", "nbconvert.exporters",
     "nbgrader.converters", "nbgrader.exchange", "nbgrader.plugins", "nbgrader.preprocessors", __name__,
@@ -25,7 +27,7 @@ _PRELOADED = [
 
 def run(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> tuple[int, str]:
     """The exit status of one of the programs, and what it said on either channel."""
-    with TemporaryDirectory() as place:
+    with TemporaryDirectory() as place, _ONE_AT_A_TIME:
         said = Path(place) / "said"
         process = _context().Process(target=_become, args=(list(command), str(cwd), dict(env), str(said)))
         process.start()
