@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import time
 from contextlib import ExitStack
@@ -91,9 +92,13 @@ def _compare(ours: Scores, stock: Scores) -> None:
 
 
 def _in_turn(place: Path) -> tuple[float, float]:
-    """Milliseconds a submission where the gradebook holds few others, and many: the least of some turns."""
+    """Milliseconds a submission where the gradebook holds few others, and many: the least of some turns.
+
+    Both gradebooks are of one course folder: where a disk puts a folder makes more of a difference than they do.
+    """
+    course = course_folder(place / "turns", OURS, FEW)
     with ExitStack() as stack:
-        graders = [stack.enter_context(_filled(place / f"with-{others}", others)) for others in (FEW, MANY)]
+        graders = [stack.enter_context(_filled(course, others)) for others in (FEW, MANY)]
         times: list[list[float]] = [[], []]
         for turn in range(TURNS):
             for which in (0, 1) if turn % 2 else (1, 0):  # neither always finds the disk as the other left it
@@ -102,10 +107,11 @@ def _in_turn(place: Path) -> tuple[float, float]:
     return few, many
 
 
-def _filled(root: Path, others: int) -> Grader:
-    """A grader for a course whose gradebook holds so many other submissions."""
+def _filled(course: Path, others: int) -> Grader:
+    """A grader for a course with a gradebook of its own that holds so many other submissions."""
+    gradebook = shutil.copyfile(course / "gradebook.db", course / f"with-{others}.db")
     app = GradeApp()
-    app.initialize(["--log-level=ERROR"], root=str(course_folder(root, OURS, FEW)))
+    app.initialize(["--log-level=ERROR", f"--CourseDirectory.db_url=sqlite:///{gradebook}"], root=str(course))
     grader = Grader(app.coursedir, CHECK, app)
     blank = {slot: SlotGrade(0.0) for slot in grader.master.slots}
     grader.sheet.write([Entry(f"other-{n}", blank, None, flagged=None) for n in range(others)])
