@@ -15,7 +15,7 @@ from bench.postgres import NoServerError, server
 
 # A smaller number is for trying the benchmark out.
 SUBMISSIONS = int(os.environ.get("COURSE_BENCH_SUBMISSIONS", "1000"))
-RUNS = 5
+RUNS = 3
 SPEED_UP = 1.6  # of two workers on two cores
 
 
