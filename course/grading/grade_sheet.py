@@ -155,7 +155,7 @@ class GradeSheet:
         ).all()
         self.cells = {cell.name: cell.id for cell in cells if cell.type == GradeCell.__name__}
         self.tasks = {cell.name.removesuffix(TASK): cell.id for cell in cells if cell.type == TaskCell.__name__}
-        self._graded = [*self.cells.values(), *self.tasks.values()]
+        self.graded = [*self.cells.values(), *self.tasks.values()]
         self.commented = [cell.id for cell in cells if cell.type in (SolutionCell.__name__, TaskCell.__name__)]
         points = {cell.name: cell.points for cell in cells if cell.type in (GradeCell.__name__, TaskCell.__name__)}
         wanted = {slot: one.points for slot, one in master.slots.items()}
@@ -170,23 +170,25 @@ class GradeSheet:
         )
         self.db.rollback()
 
-    def standings(self) -> dict[str, Standing]:
-        """All that the gradebook holds of this check, by learner."""
+    def _held(self, *columns: Any) -> Any:
+        """The query for all grades of this check, with their submissions; the index of grades begins with the cell."""
         submissions, notebooks, grades = SubmittedAssignment.__table__, SubmittedNotebook.__table__, Grade.__table__
-        found = self.db.execute(
-            select(
-                submissions.c.student_id,
-                submissions.c.extension,
-                *_ROW,
-            )
+        return (
+            select(*columns)
+            .select_from(submissions)
             .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
             .join(grades, grades.c.notebook_id == notebooks.c.id)
             .where(
                 submissions.c.assignment_id == self.assignment,
                 notebooks.c.notebook_id == self.notebook,
-                grades.c.cell_id.in_(self._graded),  # the index of grades begins with it
+                grades.c.cell_id.in_(self.graded),
             )
         )
+
+    def standings(self) -> dict[str, Standing]:
+        """All that the gradebook holds of this check, by learner."""
+        submissions = SubmittedAssignment.__table__
+        found = self.db.execute(self._held(submissions.c.student_id, submissions.c.extension, *_ROW))
         standings: dict[str, Standing] = {}
         for learner, extension, *values in found:
             before = standings.get(learner, Standing(0.0, needs_look=False, extension=extension))
@@ -200,24 +202,16 @@ class GradeSheet:
         submissions, notebooks, grades = SubmittedAssignment.__table__, SubmittedNotebook.__table__, Grade.__table__
         comments = Comment.__table__
         found = self.db.execute(
-            select(
+            self._held(
                 submissions.c.student_id,
                 notebooks.c.late_submission_penalty,
                 comments.c.manual_comment,
                 grades.c.cell_id,
                 *_ROW,
-            )
-            .join(notebooks, notebooks.c.assignment_id == submissions.c.id)
-            .join(grades, grades.c.notebook_id == notebooks.c.id)
-            .join(
+            ).join(
                 comments,
                 (comments.c.notebook_id == notebooks.c.id) & (comments.c.cell_id == grades.c.cell_id),
                 isouter=True,
-            )
-            .where(
-                submissions.c.assignment_id == self.assignment,
-                notebooks.c.notebook_id == self.notebook,
-                grades.c.cell_id.in_(self._graded),  # the index of grades begins with it
             )
         )
         slots = {cell: slot for slot, cell in (*self.cells.items(), *self.tasks.items())}
@@ -268,7 +262,7 @@ class GradeSheet:
             if submission:
                 known.append(self._change(entry, submission, rows[submission.notebook]))
             else:
-                blank = {cell: Row(new_uuid(), None, None, None, needs_look=True) for cell in self._graded}
+                blank = {cell: Row(new_uuid(), None, None, None, needs_look=True) for cell in self.graded}
                 new.append(self._change(entry, _Submitted(new_uuid(), new_uuid(), None), blank))
         self._add(new)
         self._update(known)
@@ -407,7 +401,7 @@ class GradeSheet:
         if rows:
             found = self.db.execute(
                 select(table.c.notebook_id, table.c.cell_id, *_ROW).where(
-                    table.c.cell_id.in_(self._graded), table.c.notebook_id.in_(notebooks)
+                    table.c.cell_id.in_(self.graded), table.c.notebook_id.in_(notebooks)
                 )
             )
             for notebook, cell, *values in found:

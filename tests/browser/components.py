@@ -30,8 +30,7 @@ WIDGETS: dict[str, type[Any]] = {
     "exam": PracticeExam,
 }
 THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
-# A phone's width in both themes; the wide page is looked at in the dark by the tests of contrast.
-SIZES = pytest.mark.parametrize(("width", "theme"), [(320, "light"), (360, "dark"), (900, "light")])
+WIDTHS = (320, 360, 900)  # pixels: 1280 at 400 %, a phone, a notebook's column
 LARGE = 44  # pixels, of what a finger has to hit
 BOXES = """all => all.map((one) => {
   const { left, right, height } = one.getBoundingClientRect();
@@ -147,7 +146,8 @@ def weak_contrasts(page: Page, stages: Iterable[tuple[str, View]]) -> list[str]:
 
 
 def assert_fits(view: View, width: int, targets: str = "button:visible") -> None:
-    """Nothing hangs over the page's edge, and what can be hit is large enough for a finger."""
+    """In a window so wide nothing hangs over the edge, and what can be hit is large enough for a finger."""
+    view.page.set_viewport_size({"width": width, "height": 1000})
     assert view.page.evaluate("() => document.scrollingElement.scrollWidth") <= width
     boxes = view.root.locator(targets).evaluate_all(BOXES)
     assert boxes

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Locator, Page, expect
 
 from deploy.local.ports import any_free
 from deploy.local.settings import ROOT, State
@@ -202,13 +202,20 @@ def wait_idle(page: Page) -> None:
     expect(notebook.get_by_text("[*]:", exact=True)).to_have_count(0, timeout=PAGE_WITHIN)
 
 
-def end_kernels(page: Page, hub: Hub, name: str) -> None:
-    """End all kernels of a signed-in account: the next test's notebook of the same name must not meet this one's."""
+def ask_server(page: Page, hub: Hub, name: str, method: str, path: str, body: object = None) -> APIResponse:
+    """What the server of a signed-in account answers to a request such as Lab's own, at a path below `api/`."""
     server = f"{hub.url}/user/{name}/"
     token = next((one["value"] for one in page.context.cookies(server) if one["name"] == "_xsrf"), "")
-    for session in page.request.get(f"{server}api/sessions").json():
-        page.request.delete(f"{server}api/sessions/{session['id']}", headers={"X-XSRFToken": token})
-    assert page.request.get(f"{server}api/sessions").json() == []
+    answer = page.request.fetch(f"{server}api/{path}", method=method, data=body, headers={"X-XSRFToken": token})
+    assert answer.ok, f"{method} {path}: {answer.status}"
+    return answer
+
+
+def end_kernels(page: Page, hub: Hub, name: str) -> None:
+    """End all kernels of a signed-in account: the next test's notebook of the same name must not meet this one's."""
+    for session in ask_server(page, hub, name, "GET", "sessions").json():
+        ask_server(page, hub, name, "DELETE", f"sessions/{session['id']}")
+    assert ask_server(page, hub, name, "GET", "sessions").json() == []
 
 
 def run_all(page: Page) -> None:

@@ -7,13 +7,13 @@ from typing import Any, ClassVar
 
 from playwright.sync_api import Page
 
-from tests.browser.components import SIZES, THEMED, View, assert_fits, faults_of, weak_contrasts
+from tests.browser.components import THEMED, WIDTHS, View, assert_fits, faults_of, weak_contrasts
 
 Stages = Callable[..., Iterator[tuple[str, View]]]
 
 
 class Looks:
-    """The tests; a subclass says which stages there are, by a function of `show`, page, theme and width."""
+    """The tests; a subclass says which stages there are, by a function of `show`, page and theme."""
 
     name: ClassVar[str]  # begins the names of the pictures
     stages: ClassVar[Stages]
@@ -27,10 +27,11 @@ class Looks:
     def test_text_and_controls_stand_out_enough(self, show: Any, page: Page, theme: str) -> None:
         assert weak_contrasts(page, self.stages(show, page, theme)) == []
 
-    @SIZES
+    @THEMED
     def test_nothing_hangs_over_the_edge_and_targets_are_large(
-        self, show: Any, page: Page, picture: Callable[[str], None], width: int, theme: str
+        self, show: Any, page: Page, picture: Callable[[str], None], theme: str
     ) -> None:
-        for stage, view in self.stages(show, page, theme, width):
-            assert_fits(view, width, self.targets)
-            picture(f"{self.name}-{stage}-{theme}-{width}")
+        for stage, view in self.stages(show, page, theme):
+            for width in WIDTHS:
+                assert_fits(view, width, self.targets)
+                picture(f"{self.name}-{stage}-{theme}-{width}")

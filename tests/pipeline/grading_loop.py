@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from .answers import Sitting
 from .course_folder import CHECK, Answers, CourseFolder, Learner, drawn
 from .kernels import Answer, open_page
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,11 +46,13 @@ def graded(
     course.nbgrader("generate_assignment", CHECK, "--force")
     course.nbgrader("release_assignment", CHECK)
     learners = [course.learner(name) for name in by_exchange]
-    _at_once(Learner.fetch, learners)
+    for learner in learners:
+        learner.fetch()
     for n, learner in enumerate(learners):
         answer = _answer_in_notebook if n == 0 else Learner.answer
         answer(learner, by_exchange[learner.name].answers)
-    _at_once(Learner.submit, learners)
+    for learner in learners:
+        learner.submit()
     course.nbgrader("collect", CHECK, "--ExchangeCollect.check_owner=False")
     for name, sitting in loop.handed_in.items():
         course.hand_in(name, sitting.answers)
@@ -62,8 +60,7 @@ def graded(
     course.nbgrader("autograde", CHECK)
     course.nbgrader("generate_feedback", CHECK)
     course.nbgrader("release_feedback", CHECK)
-    pages = _at_once(Learner.fetch_feedback, learners)
-    loop.fetched_feedback.update(zip(by_exchange, pages, strict=True))
+    loop.fetched_feedback.update({learner.name: learner.fetch_feedback() for learner in learners})
     return loop
 
 
@@ -77,9 +74,3 @@ def _answer_in_notebook(learner: Learner, answers: Answers) -> None:
         for n, widget in enumerate(widgets):
             reply = page.answer(widget, Answer(n, answers[widget.state["item"]["id"]], 1))
             assert reply["type"] == "saved"
-
-
-def _at_once(step: Callable[[Learner], T], learners: list[Learner]) -> list[T]:
-    """One step for all learners, two at a time."""
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(step, learners))
