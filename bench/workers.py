@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bench.figures import Figure
-from bench.graded_course import CHECK, OURS, class_of_one, command, course_folder, timed
+from bench.graded_course import CHECK, OURS, class_of_one, command, course_folder, seconds_of
 from bench.postgres import NoServerError, server
 
 # A smaller number is for trying the benchmark out.
@@ -57,6 +57,6 @@ def _seconds(course: Path, database: str, workers: int) -> float:
     settings = f"{OURS}c.CourseDirectory.db_url = {database!r}\n"
     (course / "nbgrader_config.py").write_text(settings, encoding="utf-8")
     command(course, "nbgrader", "generate_assignment", CHECK, "--force")
-    seconds = timed(course, "course", "grade", CHECK, "--workers", str(workers)).seconds
+    seconds = seconds_of(course, "course", "grade", CHECK, "--workers", str(workers))
     shutil.rmtree(course / "autograded")
     return seconds

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, sync_playwright
 
 from deploy.chromium import ensure
 from tests.browser.hub import LAB_PAGE, Hub, PageOf, SignedIn, record_outside_requests, running_hub
@@ -28,13 +28,23 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        # Chromium's own sandbox does not work for root.
-        arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
-        browser = playwright.chromium.launch(executable_path=ensure(), args=arguments)
-        yield browser
-        browser.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def program() -> dict[str, Any]:
+    """Which Chromium is started, and how."""
+    # Chromium's own sandbox does not work for root.
+    return {"executable_path": ensure(), "args": [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET}
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, program: dict[str, Any]) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**program)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -53,8 +63,14 @@ def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def signed_in(chromium: Browser, hub: Hub) -> Iterator[SignedIn]:
-    accounts = SignedIn(chromium, hub)
+def signed_in(
+    playwright: Playwright, program: dict[str, Any], hub: Hub, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SignedIn]:
+    def launch(name: str) -> BrowserContext:
+        profile = tmp_path_factory.mktemp(f"profile-{name}-")
+        return playwright.chromium.launch_persistent_context(profile, **program, **LAB_PAGE)
+
+    accounts = SignedIn(launch, hub)
     yield accounts
     accounts.close()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import APIResponse, Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import APIResponse, BrowserContext, Locator, Page, expect
 
 from deploy.local.ports import any_free
 from deploy.local.settings import ROOT, State
@@ -132,10 +132,13 @@ PageOf = Callable[[str], Page]
 
 
 class SignedIn:
-    """A browser context for each account of a hub, signed in at its first page and kept."""
+    """A browser for each account of a hub, signed in at its first page and kept.
 
-    def __init__(self, chromium: Browser, hub: Hub) -> None:
-        self.chromium = chromium
+    Only one with a profile of its own on disk keeps compiled JavaScript, and Lab is compiled at every test's start.
+    """
+
+    def __init__(self, launch: Callable[[str], BrowserContext], hub: Hub) -> None:
+        self.launch = launch
         self.hub = hub
         self.contexts: dict[str, BrowserContext] = {}
         self.outside: list[list[str]] = []
@@ -144,7 +147,7 @@ class SignedIn:
         """A new page of the account's, whose server runs, in a browser that knows nothing but who it is."""
         context = self.contexts.get(name)
         if context is None:
-            context = self.contexts[name] = self.chromium.new_context(**LAB_PAGE)
+            context = self.contexts[name] = self.launch(name)
             self.outside.append(record_outside_requests(context))
         page = context.new_page()
         here = f"/user/{name}/api/status"
@@ -156,9 +159,9 @@ class SignedIn:
         return page
 
     def leave(self) -> list[str]:
-        """Close all pages; the addresses outside this computer that they have asked for."""
+        """Close all pages but the empty one that keeps a browser running; what they asked of other computers."""
         for context in self.contexts.values():
-            for page in context.pages:
+            for page in context.pages[1:]:
                 page.close()
         asked = [url for urls in self.outside for url in urls]
         for urls in self.outside:
