@@ -22,6 +22,7 @@ function followInput() {
 const TOGGLE = "course:toggle-page";
 const HOME = "course:home";
 const VISITED = "course-visited"; // in localStorage: whether this browser has shown the course page before
+const LAYOUT_KEPT_AFTER = 3000; // milliseconds; Lab writes down three quarters of a second after a change what is open
 const NARROW = "(width < 480px)"; // a phone, where page.css puts Lab's side bars away
 
 /** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
@@ -136,11 +137,15 @@ export async function createPlugins(lab) {
           if (home?.widget.isAttached && app.shell.currentWidget === home.widget) void home.refresh();
         });
         void app.restored.then(() => {
-          if (window.matchMedia(NARROW).matches) app.shell.collapseLeft?.(); // files would leave the page no room
+          const narrow = window.matchMedia(NARROW);
+          const makeRoom = () => narrow.matches && app.shell.collapseLeft?.(); // files would leave the page none
+          narrow.addEventListener("change", makeRoom);
+          makeRoom();
           remind().catch((fault) => console.warn("course-lab: there is no reminder today", fault));
           if (PageConfig.getOption("treePath")) return; // an address that names a file opens that file
           if (!window.localStorage.getItem(VISITED)) app.shell.collapseLeft?.();
-          window.localStorage.setItem(VISITED, "true");
+          // Who leaves sooner would find the files open the next time.
+          window.setTimeout(() => window.localStorage.setItem(VISITED, "true"), LAYOUT_KEPT_AFTER);
           show();
         });
       },

@@ -1,13 +1,15 @@
 """One Chromium and one hub for all browser tests, and the kinds of page that they want.
 
 A context costs Chromium a quarter of a second, and Lab's scripts, which each context compiles anew, some seconds. So
-tests share what they can't change: a page for a widget alone, and for each account of the hub a context, signed in.
+tests share what they can't change: a page for a widget alone, and for each account of the hub a browser, signed in,
+whose profile on disk keeps what it compiled.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, sync_playwright
 
 from deploy.chromium import ensure
-from tests.browser.hub import LAB_PAGE, Hub, PageOf, SignedIn, record_outside_requests, running_hub
+from tests.browser.hub import LAB_PAGE, Hub, Launch, PageOf, SignedIn, record_outside_requests, running_hub
 
 QUIET = [
     "--disable-background-networking",
@@ -63,16 +65,24 @@ def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def signed_in(
-    playwright: Playwright, program: dict[str, Any], hub: Hub, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[SignedIn]:
-    def launch(name: str) -> BrowserContext:
-        profile = tmp_path_factory.mktemp(f"profile-{name}-")
-        return playwright.chromium.launch_persistent_context(profile, **program, **LAB_PAGE)
+def launch(
+    playwright: Playwright, program: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Launch]:
+    """A function that starts a browser for a person, with a profile on disk."""
+    with ExitStack() as stack:
 
-    accounts = SignedIn(launch, hub)
-    yield accounts
-    accounts.close()
+        def start(name: str) -> BrowserContext:
+            profile = tmp_path_factory.mktemp(f"profile-{name}-")
+            context = playwright.chromium.launch_persistent_context(profile, **program, **LAB_PAGE)
+            stack.callback(context.close)
+            return context
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def signed_in(launch: Launch, hub: Hub) -> SignedIn:
+    return SignedIn(launch, hub)
 
 
 @pytest.fixture

@@ -129,15 +129,14 @@ def give_password(page: Page, hub: Hub, name: str) -> None:
 
 PageOf = Callable[[str], Page]
 """Opens a page as an account of the hub."""
+Launch = Callable[[str], BrowserContext]
+"""Starts a browser for somebody of that name."""
 
 
 class SignedIn:
-    """A browser for each account of a hub, signed in at its first page and kept.
+    """A browser for each account of a hub, signed in at its first page and kept."""
 
-    Only one with a profile of its own on disk keeps compiled JavaScript, and Lab is compiled at every test's start.
-    """
-
-    def __init__(self, launch: Callable[[str], BrowserContext], hub: Hub) -> None:
+    def __init__(self, launch: Launch, hub: Hub) -> None:
         self.launch = launch
         self.hub = hub
         self.contexts: dict[str, BrowserContext] = {}
@@ -167,11 +166,6 @@ class SignedIn:
         for urls in self.outside:
             urls.clear()
         return asked
-
-    def close(self) -> None:
-        """Close the contexts."""
-        for context in self.contexts.values():
-            context.close()
 
 
 def open_lab(page: Page, hub: Hub, name: str, path: str = "") -> None:

@@ -88,6 +88,22 @@ def press_until(page: Page, target: Locator) -> None:
     raise AssertionError(f"Tab never reached {target}")
 
 
+def test_the_list_of_files_is_closed_until_the_learner_opens_it(page_of: PageOf, hub: Hub, afresh: None) -> None:
+    page = page_of(LEARNER)
+    open_lab(page, hub, LEARNER)
+    files = page.locator("#jp-left-stack")
+    for _ in range(2):
+        expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)
+        expect(files).to_be_hidden()
+        page.reload()  # before Lab has written down what is open
+    page.wait_for_function("localStorage.getItem('course-visited')")
+    page.locator('.jp-SideBar .lm-TabBar-tab[data-id="filebrowser"]').click()
+    page.wait_for_timeout(2000)
+    page.reload()
+    expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)
+    expect(files).to_be_visible()
+
+
 def test_a_learner_sees_where_they_are_and_goes_on_by_one_button(lab: Page, hub: Hub, screenshots: Path) -> None:
     number = len(home(lab).locator(".course-card").all())
     assert number == len(COURSE.modules) + 1  # and the capstone

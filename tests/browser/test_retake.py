@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from course import bank, responses
 from course.items import Item, right_response
@@ -22,6 +22,7 @@ from tests.browser.components import axe_faults, contrasts
 from tests.browser.hub import (
     PAGE_WITHIN,
     Hub,
+    Launch,
     choose_theme,
     close_side_bar,
     open_lab,
@@ -101,8 +102,8 @@ def read_feedback(page: Page, name: str) -> None:
     popup.value.close()
 
 
-def visit(chromium: Browser, hub: Hub, name: str) -> tuple[Page, list[str]]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, locale="en-US")
+def visit(launch: Launch, hub: Hub, name: str) -> tuple[Page, list[str]]:
+    context = launch(name)
     outside = record_outside_requests(context)
     page = context.new_page()
     sign_in(page, hub, name)
@@ -111,9 +112,9 @@ def visit(chromium: Browser, hub: Hub, name: str) -> tuple[Page, list[str]]:
 
 
 def test_retake_is_offered_to_who_did_not_pass_and_the_better_result_counts(
-    chromium: Browser, taught: Class, screenshots: Path
+    launch: Launch, taught: Class, screenshots: Path
 ) -> None:
-    page, outside = visit(chromium, taught.hub, REPEATS)
+    page, outside = visit(launch, taught.hub, REPEATS)
     expect(card(page)).to_contain_text("Your feedback is there", timeout=PAGE_WITHIN)
     expect(card(page)).to_contain_text("Open to you: 10 questions. The better of your two results counts. Due on Dec 1")
     read_feedback(page, "Read the feedback")
@@ -145,8 +146,8 @@ def test_retake_is_offered_to_who_did_not_pass_and_the_better_result_counts(
     page.context.close()
 
 
-def test_classmate_who_passed_is_offered_none(chromium: Browser, taught: Class, screenshots: Path) -> None:
-    page, outside = visit(chromium, taught.hub, PASSED)
+def test_classmate_who_passed_is_offered_none(launch: Launch, taught: Class, screenshots: Path) -> None:
+    page, outside = visit(launch, taught.hub, PASSED)
     expect(card(page)).to_contain_text("Your feedback is there", timeout=PAGE_WITHIN)
     read_feedback(page, "Read the feedback")
     expect(card(page)).to_contain_text("Passed: 10 of 10 points.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from course import bank, responses
 from course.items import Item, right_response
@@ -18,6 +18,7 @@ from deploy.local.settings import ROOT
 from tests.browser.answering import a_lesser_response, expect_saved, form_of, give, points, quizzes
 from tests.browser.hub import (
     Hub,
+    Launch,
     open_assignment_list,
     open_lab,
     record_outside_requests,
@@ -43,7 +44,7 @@ def loop_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
 
 
 def test_two_learners_go_from_sign_in_to_feedback_with_the_expected_scores(
-    chromium: Browser, loop_hub: Hub, module: Module, screenshots: Path
+    launch: Launch, loop_hub: Hub, module: Module, screenshots: Path
 ) -> None:
     check = module.check
     answers = {"learner1": _all_right(check, "learner1"), "learner2": _every_other_lesser(check, "learner2")}
@@ -51,10 +52,7 @@ def test_two_learners_go_from_sign_in_to_feedback_with_the_expected_scores(
     assert expected["learner1"] == 10
     assert 0 < expected["learner2"] < 10
 
-    contexts = {
-        name: chromium.new_context(viewport={"width": 1280, "height": 1000}, locale="en-US")
-        for name in (*answers, "instructor")
-    }
+    contexts = {name: launch(name) for name in (*answers, "instructor")}
     outside = [record_outside_requests(context) for context in contexts.values()]
     pages = {name: context.new_page() for name, context in contexts.items()}
 

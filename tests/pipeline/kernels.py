@@ -7,20 +7,25 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from queue import Empty
+from secrets import token_hex
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 
 import nbformat
 import zmq
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
 from jupyter_client.manager import KernelManager
 from nbformat.v4 import output_from_msg
 
 from course.questions import Response
 
+from . import warm
 from .course_folder import environment
 
 PATIENCE = 60.0  # seconds until a kernel that says nothing counts as broken
@@ -47,26 +52,64 @@ class Answer:
     attempt: int
 
 
+class _Process(Protocol):
+    """What is asked of a kernel's process."""
+
+    @property
+    def pid(self) -> int: ...
+
+    def poll(self) -> int | None: ...
+
+    def wait(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class _Fork:
+    """A forked process with the words of one that was started."""
+
+    process: ForkServerProcess
+
+    @property
+    def pid(self) -> int:
+        assert self.process.pid
+        return self.process.pid
+
+    def poll(self) -> int | None:
+        return self.process.exitcode
+
+    def wait(self) -> int:
+        self.process.join()
+        return self.process.exitcode or 0
+
+
 class Page:
     """A notebook's page with a kernel of its own, in one learner's folder."""
 
-    def __init__(self, folder: Path, home: Path, learner: str) -> None:
+    def __init__(self, folder: Path, home: Path, learner: str, *, is_warm: bool = False) -> None:
+        """Start the kernel as Jupyter does or, `is_warm`, as a fork of a process that has imported all it needs."""
         # Sockets in a folder: hundreds of kernels would now and then find a port taken by some other program.
         # The folder is short-lived and its name short, because a socket's whole path may have 107 characters.
-        self._sockets = TemporaryDirectory(prefix="page-")
+        self._files = ExitStack()
+        place = self._files.enter_context(TemporaryDirectory(prefix="page-"))
+        sockets: Any = {"transport": "ipc", "ip": f"{place}/socket"}
+        seen = environment(home, learner)
         # One context for all pages: a manager with its own would end it, and wait for every socket to close.
         context: Any = zmq.Context.instance()
-        self._manager = KernelManager(
-            context=context, kernel_name="python3", transport="ipc", ip=f"{self._sockets.name}/socket"
-        )
-        self._manager.start_kernel(
-            cwd=str(folder),
-            env=environment(home, learner),
-            extra_arguments=["--HistoryManager.enabled=False"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        self._client = self._manager.blocking_client()
+        self._client: Any
+        self._process: _Process
+        if is_warm:
+            connection = Path(place) / "connection.json"
+            write_connection_file(str(connection), key=token_hex().encode(), **sockets)
+            self._process = _Fork(warm.start_kernel(connection, folder, seen))
+            self._client = BlockingKernelClient(context=context, connection_file=str(connection))
+            self._client.load_connection_file()
+        else:
+            manager = KernelManager(context=context, kernel_name="python3", **sockets)
+            quiet: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            manager.start_kernel(cwd=str(folder), env=seen, extra_arguments=["--HistoryManager.enabled=False"], **quiet)
+            self._process = manager.provisioner.process  # type: ignore[union-attr]
+            self._files.callback(manager.cleanup_resources)
+            self._client = manager.blocking_client()
         self._client.start_channels(stdin=False, hb=False, control=False)
         try:
             self._wait_until_heard()
@@ -146,9 +189,8 @@ class Page:
 
     def kill(self) -> None:
         """End the kernel as `kill -9` does: it gets no chance to finish anything."""
-        process = self._process
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
+        os.kill(self._process.pid, signal.SIGKILL)
+        self._process.wait()
 
     def last_replies(self) -> Iterator[Mapping[str, Any]]:
         """What a dead kernel had still said before it died."""
@@ -160,12 +202,7 @@ class Page:
         self._client.stop_channels()
         if self._process.poll() is None:
             self.kill()
-        self._manager.cleanup_resources()
-        self._sockets.cleanup()
-
-    @property
-    def _process(self) -> Any:
-        return self._manager.provisioner.process  # type: ignore[union-attr]
+        self._files.close()
 
     def _wait_until_heard(self) -> None:
         """Ask until the kernel's publications arrive: a subscription takes a moment, and what came before is lost."""

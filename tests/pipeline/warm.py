@@ -1,8 +1,8 @@
-"""nbgrader's and our commands in processes that have imported them already.
+"""nbgrader's and our commands, and kernels, in processes that have imported them already.
 
-Each start of nbgrader spends a second on imports alone, and these tests start it two hundred times. Here one process
-imports, and each command is a fork of it: another process with its own folder, environment and output, that goes
-through the same `main` as the command on PATH does.
+Each start of nbgrader spends a second on imports alone, and these tests start it two hundred times; a kernel half a
+second, as often. Here one process imports, and each command or kernel is a fork of it: another process with its own
+folder, environment and output, that goes through the same `main` as the program on PATH does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -22,6 +22,9 @@ _ONE_AT_A_TIME = Lock()  # each start asks how all others ended, and of two thre
 _PRELOADED = [
     *PROGRAMS.values(), "course.grading", "course.grading.command", "course.lint", "nbconvert.exporters",
     "nbgrader.converters", "nbgrader.exchange", "nbgrader.plugins", "nbgrader.preprocessors", __name__,
+    "IPython.core.completerlib", "IPython.core.debugger", "IPython.extensions.storemagic", "anywidget",
+    "course.activities.quiz", "course.words.en", "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
 ]  # fmt: skip
 
 
@@ -35,6 +38,15 @@ def run(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> tuple[int,
         return process.exitcode or 0, said.read_text(encoding="utf-8", errors="replace")
 
 
+def start_kernel(connection: Path, cwd: Path, env: Mapping[str, str]) -> ForkServerProcess:
+    """A kernel that runs by now, on the sockets that a connection file names. What it says on a terminal is lost."""
+    arguments = ["ipykernel", "-f", str(connection), "--HistoryManager.enabled=False"]
+    process = _context().Process(target=_become_kernel, args=(arguments, str(cwd), dict(env)))
+    with _ONE_AT_A_TIME:
+        process.start()
+    return process
+
+
 @cache
 def _context() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
@@ -43,12 +55,24 @@ def _context() -> ForkServerContext:
 
 
 def _become(command: list[str], cwd: str, env: dict[str, str], said: str) -> None:
-    """Turn the process into the command: nothing of who runs the tests is left in what it sees."""
+    """Turn the process into the command."""
+    _enter(cwd, env, said)
+    program, *sys.argv[1:] = command
+    sys.argv[0] = program
+    sys.exit(sys.modules[PROGRAMS[Path(program).name]].main())
+
+
+def _become_kernel(arguments: list[str], cwd: str, env: dict[str, str]) -> None:
+    """Turn the process into a kernel."""
+    _enter(cwd, env, os.devnull)
+    sys.argv = arguments
+    sys.modules["ipykernel.kernelapp"].launch_new_instance()
+
+
+def _enter(cwd: str, env: dict[str, str], said: str) -> None:
+    """Leave nothing of who runs the tests in what the process sees."""
     os.environ.clear()
     os.environ.update(env)
     os.chdir(cwd)
     for channel, flags in ((0, os.O_RDONLY), (1, os.O_WRONLY | os.O_CREAT), (2, os.O_WRONLY | os.O_APPEND)):
         os.dup2(os.open(said if channel else os.devnull, flags, 0o600), channel)
-    program, *sys.argv[1:] = command
-    sys.argv[0] = program
-    sys.exit(sys.modules[PROGRAMS[Path(program).name]].main())
