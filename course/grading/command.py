@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, TextIO
 from nbgrader.apps import NbGrader
 
 from course.cards import shown
+from course.grading.gradebook import GradebookError
 from course.grading.grader import Change, Grader, Outcome
 from course.grading.master import MasterError, is_check
 from course.grading.openings import OpeningsError
@@ -103,6 +104,9 @@ def run(request: Request) -> int:
             except (MasterError, OpeningsError) as fault:
                 print(f"{fault}\nNothing of {check} was graded.", file=sys.stderr)
                 status = FAILED
+    except GradebookError as fault:
+        print(f"{fault}\nNothing was graded.", file=sys.stderr)
+        status = FAILED
     except KeyboardInterrupt:
         print("Stopped. What was graded until now stands; the same command goes on from here.", file=sys.stderr)
         status = STOPPED

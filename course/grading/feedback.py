@@ -16,12 +16,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 from nbconvert.filters import markdown2html
-from nbgrader.api import Gradebook
 
 from course.cards import CSS, card_html, shown
 from course.faces import note_html
 from course.feedback_results import FeedbackResult
 from course.grading.grade_sheet import GradeSheet, Report
+from course.grading.gradebook import open_gradebook
 from course.grading.kept_files import put
 from course.grading.master import Master, cards_in
 from course.grading.results import Result, Results
@@ -143,7 +143,7 @@ def make_pages(
 ) -> Iterator[tuple[str, str]]:
     """Each learner's name, as soon as their page is there, and why it is not where it can't be. Raises MasterError."""
     mode = 0o664 if coursedir.groupshared else 0o644
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with open_gradebook(coursedir) as gradebook:
         reports = GradeSheet(gradebook, master).reports()
         results = Results.read(coursedir, gradebook, master)
     pages = FeedbackPages(master, results, show_key=show_key, lessons=lessons)

@@ -12,10 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
-from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 
 from course.grading.grade_sheet import Entry, GradeSheet, SlotGrade, Standing, Written
+from course.grading.gradebook import open_gradebook
 from course.grading.kept_files import draft, publish, put
 from course.grading.master import Master, failed_output, outputs_of
 from course.grading.openings import Openings
@@ -77,7 +77,8 @@ class _Work(NamedTuple):
 class Grader:
     """Grades one check with nbgrader's settings and into its gradebook; use it in a `with` statement.
 
-    `parent` is the nbgrader application or converter whose configuration counts. Raises MasterError and OpeningsError.
+    `parent` is the nbgrader application or converter whose configuration counts. Raises MasterError, OpeningsError
+    and GradebookError.
     """
 
     def __init__(self, coursedir: Any, assignment: str, parent: Any, *, add_students: bool = True) -> None:
@@ -90,7 +91,7 @@ class Grader:
         self.mode = 0o664 if coursedir.groupshared else 0o444  # as nbgrader has it
         late = AssignLatePenalties(parent=parent)
         late.init_plugin()
-        self.gradebook = Gradebook(coursedir.db_url, coursedir.course_id)
+        self.gradebook = open_gradebook(coursedir)
         with contextlib.ExitStack() as stack:
             stack.callback(self.gradebook.close)
             penalty = late.plugin_inst.late_submission_penalty

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC
 from pathlib import Path
 
-from nbgrader.api import Assignment, Gradebook
+from nbgrader.api import Assignment
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeReleaseAssignment
 from sqlalchemy import make_url, select
 
+from course.grading.gradebook import open_gradebook
 from course.grading.kept_files import put
 from course.grading.openings import Openings, OpeningsError
 from course.grading.results import source_of
@@ -50,7 +51,7 @@ class ReleaseAssignment(ExchangeReleaseAssignment):  # type: ignore[misc]  # nbg
         url = make_url(self.coursedir.db_url)
         if url.drivername == "sqlite" and not Path(url.database or "").exists():
             return ""
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+        with open_gradebook(self.coursedir) as gradebook:
             wanted = select(Assignment.duedate).where(Assignment.name == self.coursedir.assignment_id)
             due = gradebook.db.execute(wanted).scalar()
         return due.replace(tzinfo=UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if due else ""

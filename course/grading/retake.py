@@ -15,6 +15,7 @@ from nbgrader.apps import NbGraderAPI
 from course.cards import shown
 from course.feedback_results import FeedbackResult
 from course.grading.command import DONE, FAILED, WAITING, GradeApp
+from course.grading.gradebook import GradebookError
 from course.grading.grader import Grader
 from course.grading.master import MasterError
 from course.grading.openings import Openings, OpeningsError
@@ -70,9 +71,11 @@ def run(request: Request) -> int:
     for check in [request.check] if request.check else _checks(app.coursedir):
         try:
             done.append(_closed(app, check) if request.close else _opened(app, check, request))
-        except (MasterError, OpeningsError, RetakeError) as fault:
+        except (MasterError, OpeningsError, RetakeError, GradebookError) as fault:
             print(fault, file=sys.stderr)
             status = FAILED
+            if isinstance(fault, GradebookError):
+                break  # it is the same for every check
     if request.form == "json":
         print(json.dumps({"checks": [_as_json(one) for one in done]}, indent=1))
     else:

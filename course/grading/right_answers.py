@@ -7,6 +7,7 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
+from course.grading.gradebook import open_gradebook
 from course.grading.master import Master
 from course.grading.openings import Openings
 from course.grading.results import Results, is_known, source_of
@@ -21,7 +22,7 @@ def why_withheld(course: Any, assignment: str) -> str:
     MasterError and OpeningsError.
     """
     asked = set(CheckQuestions.in_folder(source_of(course, assignment)).bank)
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with open_gradebook(course) as gradebook:
         for folder in sorted(source_of(course, ".").iterdir()):
             if (folder / CHECK_FILE).is_file():
                 retake = CheckQuestions.in_folder(folder)

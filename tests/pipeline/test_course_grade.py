@@ -21,6 +21,7 @@ import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
 from course import responses
+from course.cli import main
 from course.grading.command import GradeApp, Request
 from course.grading.command import run as grade_command
 from course.grading.grade_sheet import Entry, GradeSheet, Written
@@ -705,3 +706,28 @@ def test_the_command_is_there(course: CourseFolder) -> None:
     (check,) = json.loads(done.stdout)["checks"]
     (ana,) = check["submissions"]
     assert (ana["learner"], ana["score"], ana["most"]) == ("ana", 7.0, 7.0)
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [
+        ("sqlite:////no/such/folder/gradebook.db", "unable to open database file"),
+        ("postgresql+psycopg2://ina:hush@127.0.0.1:1/grades", "Connection refused"),
+        ("mysql+pymysql://ina:hush@127.0.0.1/grades", "needs the Python package pymysql"),
+        ("sheet://ina:hush@127.0.0.1/grades", "Can't load plugin"),
+        ("ina:hush, please", "is no address of a database"),
+    ],
+)
+@pytest.mark.parametrize("command", ["grade", "retake"])
+def test_a_gradebook_that_cannot_be_opened_is_told_without_its_password(
+    course: CourseFolder, capsys: pytest.CaptureFixture[str], command: str, address: str, word: str
+) -> None:
+    with (course.root / "nbgrader_config.py").open("a") as settings:
+        settings.write(f"c.CourseDirectory.db_url = {address!r}\n")
+    assert main([command, "--root", str(course.root)]) == 1
+    said = capsys.readouterr().err
+    assert word in said
+    assert "CourseDirectory.db_url" in said or "Install it" in said
+    assert "hush" not in said
+    assert "Traceback" not in said
+    assert not (course.root / "autograded").exists()
