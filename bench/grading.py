@@ -36,7 +36,7 @@ def run() -> list[Figure]:
         ours = course_folder(place / "ours", OURS, SUBMISSIONS)
         stock = course_folder(place / "stock", STOCK, SUBMISSIONS)
         grade = {ours: ("course", "grade", CHECK), stock: ("nbgrader", "autograde", CHECK)}
-        one = {course: class_of_one(course, *grade[course]) for course in (ours, stock)}
+        one = {course: class_of_one(course, _watched, *grade[course]) for course in (ours, stock)}
         grading = {course: timed(course, *grade[course]) for course in (ours, stock)}
         _compare(_scores(ours), _scores(stock))
         each = {course: (grading[course].seconds - one[course]) / (SUBMISSIONS - 1) * 1000 for course in (ours, stock)}
@@ -68,6 +68,11 @@ def run() -> list[Figure]:
             bound=feedback[stock].seconds / 10,
         ),
     ]
+
+
+def _watched(course: Path, *words: str) -> float:
+    """Seconds of a command that is looked at like those of the whole class."""
+    return timed(course, *words).seconds
 
 
 def _scores(course: Path) -> Scores:

@@ -23,7 +23,7 @@ def run() -> list[Figure]:
     figures = []
     with tempfile.TemporaryDirectory() as scratch:
         course = course_folder(Path(scratch) / "course", OURS, SUBMISSIONS)
-        start = class_of_one(course, "course", "grade", CHECK)
+        start = class_of_one(course, seconds_of, "course", "grade", CHECK)
         databases = (f"sqlite:///{scratch}/grades-{n}.db" for n in range(2 * RUNS))
         figures += _figures("SQLite", start, [_pair(course, next(databases), next(databases)) for _ in range(RUNS)])
         try:

@@ -9,9 +9,9 @@ from typing import Any
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import Autograde, NbGraderException
 
+from course.grading.errors import GradingError
 from course.grading.grader import Grader
-from course.grading.master import MasterError, is_check
-from course.grading.openings import OpeningsError
+from course.grading.master import is_check
 from course.text import printable
 
 
@@ -72,6 +72,6 @@ def _grade(converter: Any, check: str) -> int:
                     say("%s, %s: %s. %s", check, who, flag.fault.rstrip("."), flag.remedy)
                 failed += outcome.done == "failed"
             return failed
-    except (MasterError, OpeningsError) as fault:
+    except GradingError as fault:
         log.error("%s", fault)
         raise NbGraderException(str(fault)) from fault

@@ -12,10 +12,10 @@ from typing import Any, Literal, NamedTuple, TextIO
 from nbgrader.apps import NbGrader
 
 from course.cards import shown
+from course.grading.errors import GradingError
 from course.grading.gradebook import GradebookError
 from course.grading.grader import Change, Grader, Outcome
-from course.grading.master import MasterError, is_check
-from course.grading.openings import OpeningsError
+from course.grading.master import is_check
 from course.grading.results import Results
 from course.grading.submissions import SubmittedFolder
 from course.marking import Flag
@@ -101,18 +101,17 @@ def run(request: Request) -> int:
                     graded = _graded(grader, request)
                     results = Results.read(app.coursedir, grader.gradebook, grader.master)
                     done.append(graded._replace(results=results))
-            except (MasterError, OpeningsError) as fault:
+            except GradingError as fault:
                 print(f"{fault}\nNothing of {check} was graded.", file=sys.stderr)
                 status = FAILED
-    except GradebookError as fault:
-        print(f"{fault}\nNothing was graded.", file=sys.stderr)
-        status = FAILED
+                if isinstance(fault, GradebookError):
+                    break  # it is the same for every check
     except KeyboardInterrupt:
         print("Stopped. What was graded until now stands; the same command goes on from here.", file=sys.stderr)
         status = STOPPED
     if request.form == "json":
         print(json.dumps({"checks": [_as_json(one) for one in done]}, indent=1))
-    else:
+    elif done or status == DONE:
         print("\n\n".join("\n".join(_lines(one)) for one in done) or "There is nothing to grade.")
     return status or max((_status(one) for one in done), default=DONE)
 

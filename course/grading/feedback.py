@@ -141,7 +141,9 @@ class FeedbackPages:
 def make_pages(
     coursedir: Any, master: Master, learners: list[str], *, show_key: bool, lessons: str
 ) -> Iterator[tuple[str, str]]:
-    """Each learner's name, as soon as their page is there, and why it is not where it can't be. Raises MasterError."""
+    """Each learner's name, as soon as their page is there, and why it is not where it can't be. Raises MasterError and
+    GradebookError.
+    """
     mode = 0o664 if coursedir.groupshared else 0o644
     with open_gradebook(coursedir) as gradebook:
         reports = GradeSheet(gradebook, master).reports()

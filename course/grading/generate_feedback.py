@@ -9,9 +9,9 @@ from nbgrader.converters import GenerateFeedback, NbGraderException
 from traitlets import Unicode
 
 from course.grading.autograde import found_checks
+from course.grading.errors import GradingError
 from course.grading.feedback import make_pages
-from course.grading.master import Master, MasterError
-from course.grading.openings import OpeningsError
+from course.grading.master import Master
 from course.grading.results import source_of
 from course.grading.right_answers import why_withheld
 from course.grading.show_cards import ShowCards
@@ -56,7 +56,7 @@ class FeedbackExporter(HTMLExporter):
                         converter.log.error("%s, %s: no feedback made (%s). %s", check, failed[-1], why, remedy)
                     else:
                         converter.log.info("%s, %s: feedback made", check, printable(learner))
-            except (MasterError, OpeningsError) as fault:
+            except GradingError as fault:
                 converter.log.error("%s", fault)
                 raise NbGraderException(str(fault)) from fault
         if failed:

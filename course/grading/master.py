@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from course.cards import CARD
+from course.grading.errors import GradingError
 from course.marking import Marked, Solutions, bundle
 from course.question_files import CHECK_FILE, INSTRUCTIONS, TASK, CheckQuestions, QuestionFileError
 
@@ -22,7 +23,7 @@ _MARKS = b"from course import mark"
 _REMEDY = "Run `course build`, then `nbgrader generate_assignment`, and grade again."
 
 
-class MasterError(Exception):
+class MasterError(GradingError):
     """A check that nothing can be graded by; the text names the place, the fault and the remedy."""
 
 

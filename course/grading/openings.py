@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from course.grading.errors import GradingError
 from course.grading.kept_files import put
 from course.retakes import filled
 
@@ -15,7 +16,7 @@ FOLDER = "retakes"
 _VERSION = 1
 
 
-class OpeningsError(Exception):
+class OpeningsError(GradingError):
     """The file can't be read; the text names it, the fault and the remedy."""
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from nbgrader.api import Assignment
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeReleaseAssignment
-from sqlalchemy import make_url, select
+from sqlalchemy import select
 
-from course.grading.gradebook import open_gradebook
+from course.grading.errors import GradingError
+from course.grading.gradebook import address_of, open_gradebook
 from course.grading.kept_files import put
-from course.grading.openings import Openings, OpeningsError
+from course.grading.openings import Openings
 from course.grading.results import source_of
 from course.question_files import CHECK_FILE, CheckQuestions
 from course.retakes import RELEASE_FILE, as_bytes
@@ -32,23 +33,26 @@ class ReleaseAssignment(ExchangeReleaseAssignment):  # type: ignore[misc]  # nbg
         if not (source / CHECK_FILE).is_file():
             super().copy_files()
             return
-        check = CheckQuestions.in_folder(source)
+        try:
+            told = self._told(CheckQuestions.in_folder(source))
+        except GradingError as fault:
+            self.log.error("%s", fault)
+            raise ExchangeError(str(fault)) from fault
+        super().copy_files()
+        put(Path(self.dest_path), RELEASE_FILE, told, 0o664 if self.coursedir.groupshared else 0o644)
+
+    def _told(self, check: CheckQuestions) -> bytes:
+        """What the learner's page is told of a check. Raises OpeningsError and GradebookError."""
         tags: list[str] = []
         if check.is_retake:
-            try:
-                tags = Openings.read(self.coursedir, check.check).tags()
-            except OpeningsError as fault:
-                self.log.error("%s", fault)
-                raise ExchangeError(str(fault)) from fault
+            tags = Openings.read(self.coursedir, check.check).tags()
             if not tags:
                 self.log.warning("Open to nobody yet: `course retake %s` opens it to who did not pass.", check.check)
-        super().copy_files()
-        mode = 0o664 if self.coursedir.groupshared else 0o644
-        put(Path(self.dest_path), RELEASE_FILE, as_bytes(self._due(), tags), mode)
+        return as_bytes(self._due(), tags)
 
     def _due(self) -> str:
         """The due date in the gradebook, where there is one."""
-        url = make_url(self.coursedir.db_url)
+        url = address_of(self.coursedir)
         if url.drivername == "sqlite" and not Path(url.database or "").exists():
             return ""
         with open_gradebook(self.coursedir) as gradebook:

@@ -10,8 +10,7 @@ from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
 from course.feedback_results import FeedbackResult
-from course.grading.master import MasterError
-from course.grading.openings import OpeningsError
+from course.grading.errors import GradingError
 from course.grading.results import source_of
 from course.grading.right_answers import why_withheld
 from course.grading.submissions import SECRET_FILE, TIMESTAMP_FILE
@@ -49,7 +48,7 @@ class ReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]  # nbgrade
             return ""
         try:
             return why_withheld(self.coursedir, assignment)
-        except (MasterError, OpeningsError) as fault:
+        except GradingError as fault:
             return str(fault)
 
 

@@ -15,10 +15,10 @@ from nbgrader.apps import NbGraderAPI
 from course.cards import shown
 from course.feedback_results import FeedbackResult
 from course.grading.command import DONE, FAILED, WAITING, GradeApp
+from course.grading.errors import GradingError
 from course.grading.gradebook import GradebookError
 from course.grading.grader import Grader
-from course.grading.master import MasterError
-from course.grading.openings import Openings, OpeningsError
+from course.grading.openings import Openings
 from course.grading.results import Result, Results, is_known, retake_of, source_of
 from course.grading.submissions import SubmittedFolder
 from course.retakes import tag
@@ -58,7 +58,7 @@ class Done(NamedTuple):
     is_closed: bool = False
 
 
-class RetakeError(Exception):
+class RetakeError(GradingError):
     """The retake could not be opened or closed; the text says why and what to do."""
 
 
@@ -71,14 +71,14 @@ def run(request: Request) -> int:
     for check in [request.check] if request.check else _checks(app.coursedir):
         try:
             done.append(_closed(app, check) if request.close else _opened(app, check, request))
-        except (MasterError, OpeningsError, RetakeError, GradebookError) as fault:
+        except GradingError as fault:
             print(fault, file=sys.stderr)
             status = FAILED
             if isinstance(fault, GradebookError):
                 break  # it is the same for every check
     if request.form == "json":
         print(json.dumps({"checks": [_as_json(one) for one in done]}, indent=1))
-    else:
+    elif done or status == DONE:
         print("\n\n".join("\n".join(_lines(one)) for one in done) or "No check has submissions and a retake.")
     is_waiting = any(row.verdict == "waits" for one in done for row in one.rows)
     return status or (WAITING if is_waiting else DONE)

@@ -19,7 +19,7 @@ def why_withheld(course: Any, assignment: str) -> str:
     """Why feedback on an assignment must tell no right answers; empty where it may.
 
     An assignment may ask the questions of several checks, as a final assessment does: each has its say. Raises
-    MasterError and OpeningsError.
+    MasterError, OpeningsError and GradebookError.
     """
     asked = set(CheckQuestions.in_folder(source_of(course, assignment)).bank)
     with open_gradebook(course) as gradebook:

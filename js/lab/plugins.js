@@ -22,7 +22,8 @@ function followInput() {
 const TOGGLE = "course:toggle-page";
 const HOME = "course:home";
 const VISITED = "course-visited"; // in localStorage: whether this browser has shown the course page before
-const LAYOUT_KEPT_AFTER = 3000; // milliseconds; Lab writes down three quarters of a second after a change what is open
+// Milliseconds; Lab begins to write down what is open three quarters of a second after a change.
+const LAYOUT_KEPT_AFTER = 3000;
 const NARROW = "(width < 480px)"; // a phone, where page.css puts Lab's side bars away
 
 /** What a role's page config asks for: `coursePages` shows pages, and `courseCode` is what `course build` wrote.
@@ -137,8 +138,13 @@ export async function createPlugins(lab) {
           if (home?.widget.isAttached && app.shell.currentWidget === home.widget) void home.refresh();
         });
         void app.restored.then(() => {
-          const narrow = window.matchMedia(NARROW);
-          const makeRoom = () => narrow.matches && app.shell.collapseLeft?.(); // files would leave the page none
+          const narrow = window.matchMedia(NARROW); // files would leave the page no room
+          let wasOpen = false;
+          const makeRoom = () => {
+            if (!narrow.matches) return wasOpen && app.shell.expandLeft?.();
+            wasOpen = !app.shell.leftCollapsed;
+            app.shell.collapseLeft?.();
+          };
           narrow.addEventListener("change", makeRoom);
           makeRoom();
           remind().catch((fault) => console.warn("course-lab: there is no reminder today", fault));

@@ -30,7 +30,8 @@ WIDGETS: dict[str, type[Any]] = {
     "exam": PracticeExam,
 }
 THEMED = pytest.mark.parametrize("theme", ["light", "dark"])
-WIDTHS = (320, 360, 900)  # pixels: 1280 at 400 %, a phone, a notebook's column
+# Pixels: 1280 at 400 %, a phone, a notebook's column. A widget is opened and used at the last of them.
+WIDTHS = {"light": (320, 360, 900), "dark": (900, 360, 320)}
 LARGE = 44  # pixels, of what a finger has to hit
 BOXES = """all => all.map((one) => {
   const { left, right, height } = one.getBoundingClientRect();

@@ -1,4 +1,4 @@
-"""One Chromium and one hub for all browser tests, and the kinds of page that they want.
+"""One hub for all browser tests, and the kinds of page that they want.
 
 A context costs Chromium a quarter of a second, and Lab's scripts, which each context compiles anew, some seconds. So
 tests share what they can't change: a page for a widget alone, and for each account of the hub a browser, signed in,
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -64,25 +65,30 @@ def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def launch(
-    playwright: Playwright, program: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Launch]:
-    """A function that starts a browser for a person, with a profile on disk."""
+@contextmanager
+def launching(playwright: Playwright, program: dict[str, Any]) -> Iterator[Launch]:
+    """A function that starts browsers with profiles on disk; they end with the block."""
     with ExitStack() as stack:
 
-        def start(name: str) -> BrowserContext:
-            profile = tmp_path_factory.mktemp(f"profile-{name}-")
+        def launch(name: str) -> BrowserContext:
+            profile = stack.enter_context(TemporaryDirectory(prefix=f"{name}-", ignore_cleanup_errors=True))
             context = playwright.chromium.launch_persistent_context(profile, **program, **LAB_PAGE)
             stack.callback(context.close)
             return context
 
-        yield start
+        yield launch
+
+
+@pytest.fixture
+def launch(playwright: Playwright, program: dict[str, Any]) -> Iterator[Launch]:
+    with launching(playwright, program) as launch:
+        yield launch
 
 
 @pytest.fixture(scope="session")
-def signed_in(launch: Launch, hub: Hub) -> SignedIn:
-    return SignedIn(launch, hub)
+def signed_in(playwright: Playwright, program: dict[str, Any], hub: Hub) -> Iterator[SignedIn]:
+    with launching(playwright, program) as launch:
+        yield SignedIn(launch, hub)
 
 
 @pytest.fixture

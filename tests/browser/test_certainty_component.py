@@ -197,9 +197,9 @@ def test_keyboard_passes_by_in_one_stroke(show: Show, page: Page) -> None:
     assert "certainty" not in quiz.sent[0]
 
 
-def each_stage(show: Show, page: Page, theme: str) -> Iterator[tuple[str, Quiz]]:
+def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator[tuple[str, Quiz]]:
     """A question with its certainty told, judged, and not saved; each alone on the page."""
-    quiz = show(theme=theme)
+    quiz = show(theme=theme, width=width)
     quiz.answer(WRONG["single"])
     say(quiz, "Fairly sure")
     yield "told", quiz
@@ -207,7 +207,7 @@ def each_stage(show: Show, page: Page, theme: str) -> Iterator[tuple[str, Quiz]]
     expect(quiz.save).to_contain_text("Saved at")
     yield "judged", quiz
     page.evaluate("window.endViews()")
-    quiz = show(theme=theme, answer="throw", store="another log")
+    quiz = show(theme=theme, width=width, answer="throw", store="another log")
     say(quiz, "Sure")
     check(quiz, ["b"])
     expect(quiz.save).to_contain_text("Not saved")

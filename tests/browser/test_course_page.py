@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from course import bank, reflections, responses
 from course.items import SingleChoice
@@ -90,14 +92,23 @@ def press_until(page: Page, target: Locator) -> None:
 
 def test_the_list_of_files_is_closed_until_the_learner_opens_it(page_of: PageOf, hub: Hub, afresh: None) -> None:
     page = page_of(LEARNER)
+    kept: list[dict[str, Any]] = []  # what Lab has written down of its layout
+
+    def note(request: Request) -> None:
+        if request.method == "PUT" and "/api/workspaces/" in request.url:
+            kept.append(json.loads(request.post_data or "")["data"].get("layout-restorer:data", {}))
+
+    page.on("requestfinished", note)
     open_lab(page, hub, LEARNER)
-    files = page.locator("#jp-left-stack")
-    for _ in range(2):
-        expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)
-        expect(files).to_be_hidden()
-        page.reload()  # before Lab has written down what is open
     page.wait_for_function("localStorage.getItem('course-visited')")
+    assert kept, "who leaves now finds the list open the next time"
+    assert kept[-1]["left"]["collapsed"]
+    files = page.locator("#jp-left-stack")
+    page.reload()
+    expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)
+    expect(files).to_be_hidden()
     page.locator('.jp-SideBar .lm-TabBar-tab[data-id="filebrowser"]').click()
+    expect(files).to_be_visible()
     page.wait_for_timeout(2000)
     page.reload()
     expect(card(page)).to_be_visible(timeout=PAGE_WITHIN)

@@ -245,21 +245,21 @@ def test_question_that_joined_while_the_page_was_open_is_shown(show: Show) -> No
     expect(view.card).to_contain_text("Can you answer this?")
 
 
-def each_stage(show: Show, page: Page, theme: str) -> Iterator[tuple[str, Flashcards]]:
+def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator[tuple[str, Flashcards]]:
     """The stages one after another, each alone on the page."""
-    view = show(theme=theme)
+    view = show(theme=theme, width=width)
     yield "front", view
     view.button("Show the meaning").click()
     yield "back", view
     page.evaluate("window.endViews()")
-    view = show(**asked(REASON), theme=theme)
+    view = show(**asked(REASON), theme=theme, width=width)
     yield "question", view
     view.button("Show the answer").click()
     yield "answer", view
     page.evaluate("window.endViews()")
-    yield "done", show(DONE, theme=theme)
+    yield "done", show(DONE, theme=theme, width=width)
     page.evaluate("window.endViews()")
-    view = show(theme=theme, answer="throw", store="another log")
+    view = show(theme=theme, width=width, answer="throw", store="another log")
     view.button("Not today").click()
     expect(view.save).to_contain_text("Not saved")
     yield "unsaved", view

@@ -88,7 +88,8 @@ def lab(page_of: PageOf, hub: Hub) -> Iterator[Page]:
 
 def ask_contents(page: Page, hub: Hub, method: str, path: str, body: object) -> None:
     """What Lab's file browser sends when a file is duplicated, renamed or moved."""
-    ask_server(page, hub, LEARNER, method, f"contents/{path}", body)
+    answer = ask_server(page, hub, LEARNER, method, f"contents/{path}", body)
+    assert answer.ok, f"{method} {path}: {answer.status}"
 
 
 def radio_quiz(page: Page) -> Locator:
@@ -234,9 +235,9 @@ def test_code_that_is_not_the_courses_is_shown_and_never_run(
     names = {what: what.replace(" ", "-") for what in FOREIGN}
     for what, change in FOREIGN.items():
         trust(hub, write_notebook(folder, f"{names[what]}.ipynb", change))
-    own, *pages = opened(lab, hub, f"opened/{CHECK}.ipynb", *(f"opened/{name}.ipynb" for name in names.values()))
+    *pages, own = opened(lab, hub, *(f"opened/{name}.ipynb" for name in names.values()), f"opened/{CHECK}.ipynb")
+    wait_until_live(own)  # the last of the tabs, so that being one of many is not what keeps the others from running
     assert_only_shown(pages, folder)
-    wait_until_live(own)  # so being one tab of many is not what kept the others from running
     for page, name in zip(pages, names.values(), strict=True):
         page.screenshot(path=screenshots / f"foreign-{name}.png")
 
@@ -464,3 +465,5 @@ def test_a_page_fits_a_narrow_window(lab: Page, hub: Hub, screenshots: Path) -> 
     lab.screenshot(path=screenshots / "page-narrow.png")
     wide = front_page(lab).locator(".jp-WindowedPanel-outer").evaluate("one => one.scrollWidth - one.clientWidth")
     assert wide <= 1
+    lab.set_viewport_size({"width": 1280, "height": 900})
+    expect(lab.locator("#jp-left-stack")).to_be_visible()

@@ -746,10 +746,10 @@ def test_focus_stays_where_it_is_when_the_state_changes(show: Show, page: Page) 
 # ---------------------------------------------------------------- what everybody can see and use
 
 
-def stages(show: Show, kind: str, mode: str, theme: str = "light") -> Iterator[tuple[str, Quiz]]:
+def stages(show: Show, kind: str, mode: str, theme: str = "light", width: int = 900) -> Iterator[tuple[str, Quiz]]:
     """A widget before an answer, with one, judged wrong, with its answer shown, judged right, and not saved."""
     item = ITEMS[kind]
-    quiz = show(item, mode, theme=theme)
+    quiz = show(item, mode, theme=theme, width=width)
     yield "open", quiz
     quiz.answer(WRONG[kind])
     if mode == "practice":
@@ -792,8 +792,8 @@ def test_text_and_controls_stand_out_enough(show: Show, page: Page, kind: str, m
 def test_nothing_hangs_over_the_edge_and_targets_are_large(
     show: Show, page: Page, picture: Callable[[str], None], kind: str, mode: str, theme: str
 ) -> None:
-    for stage, quiz in stages(show, kind, mode, theme):
-        for width in WIDTHS:
+    for stage, quiz in stages(show, kind, mode, theme, WIDTHS[theme][-1]):
+        for width in WIDTHS[theme]:
             assert_fits(quiz, width, "button:visible, select, textarea, .cq-row, .cq-grip, .cq-level:visible")
             picture(f"{kind}-{mode}-{stage}-{theme}-{width}")
 

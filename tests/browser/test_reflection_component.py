@@ -221,21 +221,21 @@ def test_whole_reflection_works_by_keyboard_alone(show: Show, page: Page) -> Non
     assert [key for key in page.evaluate("window.strayKeys") if key != "Tab"] == []
 
 
-def each_stage(show: Show, page: Page, theme: str) -> Iterator[tuple[str, Reflection]]:
+def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator[tuple[str, Reflection]]:
     """The stages one after another, each alone on the page."""
-    yield "open", show({}, theme=theme)
+    yield "open", show({}, theme=theme, width=width)
     page.evaluate("window.endViews()")
-    view = show({"text": "The blue one, with Ana, " * 12}, theme=theme)
+    view = show({"text": "The blue one, with Ana, " * 12}, theme=theme, width=width)
     view.root.get_by_text("Who could read this?").click()
     yield "written", view
     view.button("Erase my words").click()
     yield "asked", view
     page.evaluate("window.endViews()")
-    view = show({"skipped": "yes"}, theme=theme)
+    view = show({"skipped": "yes"}, theme=theme, width=width)
     view.root.get_by_text("Where to get support").click()
     yield "skipped", view
     page.evaluate("window.endViews()")
-    view = show({}, theme=theme, answer="throw", store="another place")
+    view = show({}, theme=theme, width=width, answer="throw", store="another place")
     view.button("Write something").click()
     view.words.press_sequentially("mine")
     expect(view.save).to_contain_text("Not saved")

@@ -143,7 +143,6 @@ def test_retake_is_offered_to_who_did_not_pass_and_the_better_result_counts(
     close_side_bar(page)
     look(page, screenshots, "passed")
     assert outside == []
-    page.context.close()
 
 
 def test_classmate_who_passed_is_offered_none(launch: Launch, taught: Class, screenshots: Path) -> None:
@@ -154,7 +153,6 @@ def test_classmate_who_passed_is_offered_none(launch: Launch, taught: Class, scr
     assert "retake" not in page.locator(".course-home").inner_text().lower()
     page.screenshot(path=screenshots / "retake-none.png")
     assert outside == []
-    page.context.close()
 
 
 def look(page: Page, screenshots: Path, name: str) -> None:

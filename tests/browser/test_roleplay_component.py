@@ -276,7 +276,7 @@ def test_support_is_one_step_away(show: Show) -> None:
 # ---------------------------------------------------------------- what everybody can see and use
 
 
-def each_stage(show: Show, page: Page, theme: str) -> Iterator[tuple[str, RolePlay]]:
+def each_stage(show: Show, page: Page, theme: str, width: int = 900) -> Iterator[tuple[str, RolePlay]]:
     """The stages one after another, each alone on the page."""
     ways = {
         "moment": ["rain/b"],
@@ -285,12 +285,12 @@ def each_stage(show: Show, page: Page, theme: str) -> Iterator[tuple[str, RolePl
         "mixed": ["rain/b", "sulk/b"],
         "unsafe": ["rain/a", "kettle/b"],
     }
-    yield "open", show(theme=theme)
+    yield "open", show(theme=theme, width=width)
     for stage, way in ways.items():
         page.evaluate("window.endViews()")
-        yield stage, show(theme=theme, saved=line(*way))
+        yield stage, show(theme=theme, width=width, saved=line(*way))
     page.evaluate("window.endViews()")
-    play = show(theme=theme, answer="throw", store="another log")
+    play = show(theme=theme, width=width, answer="throw", store="another log")
     play.choose("Start the conversation")
     play.root.get_by_text("Where to get support").click()
     yield "unsaved", play

@@ -1,4 +1,4 @@
-"""From sign-in to feedback, as two learners and an instructor go through it, in one hub and one Chromium."""
+"""From sign-in to feedback, as two learners and an instructor go through it, each in a browser of their own."""
 
 from __future__ import annotations
 
@@ -72,8 +72,6 @@ def test_two_learners_go_from_sign_in_to_feedback_with_the_expected_scores(
     for name in answers:
         read = _read_on_the_course_page if name == ON_THE_COURSE_PAGE else _read_feedback
         read(pages[name], loop_hub, name, check, expected[name], screenshots)
-    for context in contexts.values():
-        context.close()
     assert outside == [[], [], []]
 
 

@@ -58,9 +58,9 @@ class _Process(Protocol):
     @property
     def pid(self) -> int: ...
 
-    def poll(self) -> int | None: ...
+    def poll(self) -> object: ...  # None as long as it runs
 
-    def wait(self) -> int: ...
+    def wait(self) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,11 @@ class _Fork:
         assert self.process.pid
         return self.process.pid
 
-    def poll(self) -> int | None:
+    def poll(self) -> object:
         return self.process.exitcode
 
-    def wait(self) -> int:
+    def wait(self) -> None:
         self.process.join()
-        return self.process.exitcode or 0
 
 
 class Page:
@@ -87,35 +86,38 @@ class Page:
 
     def __init__(self, folder: Path, home: Path, learner: str, *, is_warm: bool = False) -> None:
         """Start the kernel as Jupyter does or, `is_warm`, as a fork of a process that has imported all it needs."""
+        # One context for all pages: a manager with its own would end it, and wait for every socket to close.
+        self._context: Any = zmq.Context.instance()
+        self._files = ExitStack()
         # Sockets in a folder: hundreds of kernels would now and then find a port taken by some other program.
         # The folder is short-lived and its name short, because a socket's whole path may have 107 characters.
-        self._files = ExitStack()
-        place = self._files.enter_context(TemporaryDirectory(prefix="page-"))
-        sockets: Any = {"transport": "ipc", "ip": f"{place}/socket"}
-        seen = environment(home, learner)
-        # One context for all pages: a manager with its own would end it, and wait for every socket to close.
-        context: Any = zmq.Context.instance()
-        self._client: Any
+        place = Path(self._files.enter_context(TemporaryDirectory(prefix="page-")))
+        start = self._fork if is_warm else self._start
         self._process: _Process
-        if is_warm:
-            connection = Path(place) / "connection.json"
-            write_connection_file(str(connection), key=token_hex().encode(), **sockets)
-            self._process = _Fork(warm.start_kernel(connection, folder, seen))
-            self._client = BlockingKernelClient(context=context, connection_file=str(connection))
-            self._client.load_connection_file()
-        else:
-            manager = KernelManager(context=context, kernel_name="python3", **sockets)
-            quiet: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-            manager.start_kernel(cwd=str(folder), env=seen, extra_arguments=["--HistoryManager.enabled=False"], **quiet)
-            self._process = manager.provisioner.process  # type: ignore[union-attr]
-            self._files.callback(manager.cleanup_resources)
-            self._client = manager.blocking_client()
-        self._client.start_channels(stdin=False, hb=False, control=False)
+        self._client: Any
+        self._process, self._client = start(place, folder, environment(home, learner))
         try:
+            self._client.start_channels(stdin=False, hb=False, control=False)
             self._wait_until_heard()
         except BaseException:
             self.close()
             raise
+
+    def _start(self, place: Path, folder: Path, seen: dict[str, str]) -> tuple[_Process, Any]:
+        """A kernel and a client of it, by Jupyter's own means."""
+        manager = KernelManager(context=self._context, kernel_name="python3", **_sockets(place))
+        self._files.callback(manager.cleanup_resources)
+        quiet: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        manager.start_kernel(cwd=str(folder), env=seen, extra_arguments=["--HistoryManager.enabled=False"], **quiet)
+        return manager.provisioner.process, manager.blocking_client()  # type: ignore[union-attr]
+
+    def _fork(self, place: Path, folder: Path, seen: dict[str, str]) -> tuple[_Process, Any]:
+        """A kernel and a client of it, that are there sooner."""
+        connection = place / "connection.json"
+        write_connection_file(str(connection), key=token_hex().encode(), **_sockets(place))
+        client: Any = BlockingKernelClient(context=self._context, connection_file=str(connection))
+        client.load_connection_file()
+        return _Fork(warm.start_kernel(connection, folder, seen)), client
 
     def run(self, code: str) -> list[Message]:
         """Run a cell; what the kernel published meanwhile. Raises AssertionError where the cell raises."""
@@ -217,6 +219,10 @@ class Page:
             self._client.get_shell_msg(timeout=PATIENCE)
             return
         raise AssertionError(f"no word from the kernel in {PATIENCE:g} seconds")
+
+
+def _sockets(place: Path) -> Any:
+    return {"transport": "ipc", "ip": str(place / "socket")}
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -100,8 +100,14 @@ def _kernels(folder: Path, count: int) -> Generator[tuple[Page, Shown], None, No
                 finally:
                     page.close()
         finally:
-            for waiting in ready:
-                waiting.result()[0].close()
+            with ExitStack() as unused:
+                for waiting in ready:
+                    unused.callback(_close, waiting)
+
+
+def _close(started: Future[tuple[Page, Shown]]) -> None:
+    page, _ = started.result()
+    page.close()
 
 
 def _answer_until_killed(

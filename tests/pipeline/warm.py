@@ -2,7 +2,7 @@
 
 Each start of nbgrader spends a second on imports alone, and these tests start it two hundred times; a kernel half a
 second, as often. Here one process imports, and each command or kernel is a fork of it: another process with its own
-folder, environment and output, that goes through the same `main` as the program on PATH does.
+folder, environment and output. A command goes through the same `main` as the program on PATH does.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import Lock, Thread
 
 PROGRAMS = {"nbgrader": "nbgrader.apps.nbgraderapp", "course": "course.cli"}
 _ONE_AT_A_TIME = Lock()  # each start asks how all others ended, and of two threads that ask, one is told nonsense
@@ -39,9 +40,12 @@ def run(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> tuple[int,
 
 
 def start_kernel(connection: Path, cwd: Path, env: Mapping[str, str]) -> ForkServerProcess:
-    """A kernel that runs by now, on the sockets that a connection file names. What it says on a terminal is lost."""
+    """A kernel's process, on the sockets that a connection file names; it ends with who started it, at the latest.
+
+    What it says on a terminal is lost, and how it ended can't be told: that of two threads one is told nonsense.
+    """
     arguments = ["ipykernel", "-f", str(connection), "--HistoryManager.enabled=False"]
-    process = _context().Process(target=_become_kernel, args=(arguments, str(cwd), dict(env)))
+    process = _context().Process(target=_become_kernel, args=(arguments, str(cwd), dict(env)), daemon=True)
     with _ONE_AT_A_TIME:
         process.start()
     return process
@@ -64,9 +68,15 @@ def _become(command: list[str], cwd: str, env: dict[str, str], said: str) -> Non
 
 def _become_kernel(arguments: list[str], cwd: str, env: dict[str, str]) -> None:
     """Turn the process into a kernel."""
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     _enter(cwd, env, os.devnull)
     sys.argv = arguments
     sys.modules["ipykernel.kernelapp"].launch_new_instance()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _enter(cwd: str, env: dict[str, str], said: str) -> None:
