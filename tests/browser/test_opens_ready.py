@@ -357,7 +357,9 @@ def test_a_server_stopped_by_the_hub_comes_back_by_one_button_with_every_answer(
 def stop_server(page: Page, hub: Hub) -> None:
     """Stop the account's server as the hub's culler does."""
     control = page.context.new_page()
-    control.goto(f"{hub.url}/hub/home")
+    control.goto(
+        f"{hub.url}/hub/home", wait_until="networkidle"
+    )  # its script loads after the page, and hears no click before
     control.locator("#stop").click()
     control.locator("#start").get_by_text("Start My Server").wait_for(timeout=LOST_WITHIN)
     control.close()
